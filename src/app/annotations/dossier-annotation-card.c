@@ -1,0 +1,597 @@
+/* dossier-annotation-card.c: shows one annotation and edits it in place.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/annotations/dossier-annotation-card.h"
+
+#include "app/annotations/dossier-note-markup.h"
+#include "app/annotations/dossier-wrap-layout.h"
+#include "app/dossier-report.h"
+#include "app/dossier-style.h"
+#include "app/reader/dossier-swatch.h"
+#include "app/widgets/dossier-time-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _DossierAnnotationCard
+{
+  GtkWidget parent_instance;
+
+  /* template children */
+  DossierSwatch *bar;
+  GtkLabel      *quote;
+  GtkLabel      *note;
+  GtkWidget     *editor;
+  GtkTextView   *text;
+  GtkEntry      *tags_entry;
+  GtkBox        *tags;
+  GtkWidget     *footer;
+  GtkLabel      *time;
+  GtkMenuButton *colour_button;
+  DossierSwatch *colour_dot;
+  GtkBox        *colour_box;
+
+  /* owned */
+  GHashTable            *drafts;
+  DossierReading        *reading;
+  DossierAnnotationItem *item;
+
+  gboolean is_editing;
+};
+
+G_DEFINE_TYPE (DossierAnnotationCard, dossier_annotation_card, GTK_TYPE_WIDGET)
+
+enum
+{
+  ACTIVATED,
+  EDIT_ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- showing --- */
+
+static gboolean
+is_selected (DossierAnnotationCard *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
+has_note (DossierAnnotationCard *self)
+{
+  const char *note = dossier_annotation_item_get_note (self->item);
+
+  return note != NULL && *note != '\0';
+}
+
+static gboolean
+has_tags (DossierAnnotationCard *self)
+{
+  const char *const *tags = dossier_annotation_item_get_tags (self->item);
+
+  return tags != NULL && tags[0] != NULL;
+}
+
+static void
+show_tags (DossierAnnotationCard *self)
+{
+  const char *const *tags = dossier_annotation_item_get_tags (self->item);
+  GtkWidget         *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
+    gtk_box_remove (self->tags, child);
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      GtkWidget *pill = gtk_label_new (tags[i]);
+
+      gtk_widget_add_css_class (pill, "annotation-tag");
+      gtk_label_set_ellipsize (GTK_LABEL (pill), PANGO_ELLIPSIZE_END);
+      gtk_box_append (self->tags, pill);
+    }
+}
+
+static char *
+dup_time (DossierAnnotationItem *item)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *moment =
+      dossier_time_text_dup_moment (dossier_annotation_item_get_modified (item), now);
+
+  if (dossier_annotation_item_is_orphan (item))
+    /* Translators: %s is when the note was written */
+    return g_strdup_printf (_ ("%s · its passage is not in this version"), moment);
+  if (dossier_annotation_item_is_approximate (item))
+    return g_strdup_printf (_ ("%s · placed by similar words"), moment);
+  return g_steal_pointer (&moment);
+}
+
+/* Quotes across blocks, pictures among them, are shown on one line. */
+static char *
+dup_quote_line (const char *quote)
+{
+  char *line = g_strdup (quote != NULL ? quote : "");
+
+  for (char *p = line; *p != '\0'; p++)
+    if (*p == '\n' || *p == '\t')
+      *p = ' ';
+  return line;
+}
+
+static void
+show_item (DossierAnnotationCard *self)
+{
+  DossierTone tone = DOSSIER_TONE_OF_HIGHLIGHT (dossier_annotation_item_get_highlight (self->item));
+  const char *note = dossier_annotation_item_get_note (self->item);
+  g_autofree char *markup = dossier_note_markup (note != NULL ? note : "");
+  g_autofree char *quote = dup_quote_line (dossier_annotation_item_get_quote (self->item));
+  g_autofree char *time = dup_time (self->item);
+  g_autofree char *description = dossier_annotation_card_dup_description (self->item);
+
+  dossier_swatch_set_tone (self->bar, tone);
+  dossier_swatch_set_tone (self->colour_dot, tone);
+  gtk_label_set_text (self->quote, quote);
+  gtk_label_set_markup (self->note, markup);
+  gtk_label_set_text (self->time, time);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), time);
+  show_tags (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  description,
+                                  -1);
+}
+
+void
+dossier_annotation_card_update_state (DossierAnnotationCard *self)
+{
+  gboolean is_orphan;
+  gboolean is_plain;
+
+  g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
+
+  if (self->item == NULL)
+    return;
+  is_orphan = dossier_annotation_item_is_orphan (self->item);
+  is_plain = !has_note (self) && !has_tags (self) && !self->is_editing;
+  gtk_widget_set_visible (GTK_WIDGET (self->note), !self->is_editing && has_note (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), !self->is_editing && has_tags (self));
+  gtk_widget_set_visible (self->editor, self->is_editing);
+  gtk_widget_set_visible (self->footer, !self->is_editing && (is_selected (self) || is_orphan));
+  gtk_label_set_lines (self->quote, is_plain && !is_selected (self) ? 1 : 2);
+  if (is_plain && !is_selected (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "plain");
+}
+
+/* --- editing --- */
+
+static char *
+dup_typed_note (DossierAnnotationCard *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter    start;
+  GtkTextIter    end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strchomp (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static char **
+dup_typed_tags (DossierAnnotationCard *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts =
+      g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->tags_entry)), ",", -1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0' && g_hash_table_add (seen, parts[i]))
+      g_strv_builder_add (builder, parts[i]);
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+is_typed_new (DossierAnnotationCard *self, const char *note, const char *const *tags)
+{
+  static const char *const NONE[] = { NULL };
+  const char              *old = dossier_annotation_item_get_note (self->item);
+  const char *const       *old_tags = dossier_annotation_item_get_tags (self->item);
+
+  return strcmp (note, old != NULL ? old : "") != 0 ||
+         !g_strv_equal (tags, old_tags != NULL ? old_tags : NONE);
+}
+
+static void
+keep_draft (DossierAnnotationCard *self, gint64 id, const char *note)
+{
+  g_hash_table_replace (self->drafts, g_memdup2 (&id, sizeof id), g_strdup (note));
+}
+
+typedef struct
+{
+  DossierAnnotationCard *self;
+  gint64                 id;
+  char                  *note; /* NULL when only the colour changed */
+} Change;
+
+static void
+changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Change *change = user_data;
+  g_autoptr (DossierAnnotationCard) self = change->self;
+  g_autofree char *note = change->note;
+  gint64           id = change->id;
+  g_autoptr (GError) error = NULL;
+
+  g_free (change);
+  if (dossier_reading_finish (DOSSIER_READING (source), result, &error))
+    return;
+  if (note != NULL && self->drafts != NULL)
+    keep_draft (self, id, note);
+  dossier_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+change (DossierAnnotationCard *self, const DossierAnnotationDraft *draft, char *typed)
+{
+  Change *change = g_new0 (Change, 1);
+  gint64  id = dossier_annotation_item_get_id (self->item);
+
+  change->self = g_object_ref (self);
+  change->id = id;
+  change->note = typed;
+  dossier_reading_change_annotation_async (self->reading, id, draft, NULL, changed_cb, change);
+}
+
+static void
+end_editing (DossierAnnotationCard *self)
+{
+  self->is_editing = FALSE;
+  dossier_annotation_card_update_state (self);
+  g_signal_emit (self, signals[EDIT_ENDED], 0);
+}
+
+static void
+save (DossierAnnotationCard *self)
+{
+  g_autofree char *note = NULL;
+  g_auto (GStrv) tags = NULL;
+  DossierAnnotationDraft draft;
+  gint64                 id;
+
+  if (!self->is_editing)
+    return;
+  note = dup_typed_note (self);
+  tags = dup_typed_tags (self);
+  id = dossier_annotation_item_get_id (self->item);
+  g_hash_table_remove (self->drafts, &id);
+  draft = (DossierAnnotationDraft){
+    .highlight = dossier_annotation_item_get_highlight (self->item),
+    .note = *note != '\0' ? note : NULL,
+    .tags = (const char *const *) tags,
+  };
+  if (is_typed_new (self, note, draft.tags))
+    change (self, &draft, g_strdup (note));
+  end_editing (self);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  save (DOSSIER_ANNOTATION_CARD (widget));
+  gtk_widget_grab_focus (widget);
+}
+
+/* Nothing typed is ever lost: it comes back when the note is edited again. */
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (widget);
+  g_autofree char       *note = NULL;
+  g_auto (GStrv) tags = NULL;
+  const char *old;
+
+  if (!self->is_editing)
+    return;
+  note = dup_typed_note (self);
+  old = dossier_annotation_item_get_note (self->item);
+  if (strcmp (note, old != NULL ? old : "") != 0 && *note != '\0')
+    {
+      keep_draft (self, dossier_annotation_item_get_id (self->item), note);
+      dossier_report_toast (widget, _ ("Not saved, but kept: edit the note again to go on."));
+    }
+  end_editing (self);
+  gtk_widget_grab_focus (widget);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_annotation_card_edit (DOSSIER_ANNOTATION_CARD (widget));
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) root = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_reading_finish (DOSSIER_READING (source), result, &error))
+    dossier_report_toast (root, _ ("Annotation deleted. Ctrl+Z brings it back."));
+  else
+    dossier_report_error (root, error);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (widget);
+
+  if (self->item == NULL)
+    return;
+  /* The card is gone before the news arrives: its window tells them. */
+  dossier_reading_delete_annotation_async (
+      self->reading,
+      dossier_annotation_item_get_id (self->item),
+      NULL,
+      deleted_cb,
+      g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget))));
+}
+
+static void
+colour_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (widget);
+  DossierAnnotationDraft draft;
+
+  gtk_menu_button_popdown (self->colour_button);
+  if (self->item == NULL ||
+      !dossier_highlight_from_string (g_variant_get_string (parameter, NULL), &draft.highlight) ||
+      draft.highlight == dossier_annotation_item_get_highlight (self->item))
+    return;
+  draft.note = dossier_annotation_item_get_note (self->item);
+  draft.tags = dossier_annotation_item_get_tags (self->item);
+  change (self, &draft, NULL);
+}
+
+static void
+tags_activated_cb (DossierAnnotationCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "card.save", NULL);
+}
+
+static gboolean
+link_activated_cb (GtkLabel *label, const char *uri, gpointer user_data)
+{
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+editor_left_cb (GtkEventControllerFocus *controller, DossierAnnotationCard *self)
+{
+  save (self);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierAnnotationCard *self)
+{
+  if (self->is_editing)
+    return;
+  if (n_press == 2)
+    dossier_annotation_card_edit (self);
+  else
+    g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+/* --- life --- */
+
+static void
+dossier_annotation_card_dispose (GObject *object)
+{
+  DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (object);
+  GtkWidget             *child;
+
+  if (self->is_editing)
+    save (self);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->item);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  G_OBJECT_CLASS (dossier_annotation_card_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (DOSSIER_TYPE_SWATCH);
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DOSSIER_RESOURCE_PATH
+                                               "/ui/dossier-annotation-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, quote);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, note);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, editor);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, text);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, tags_entry);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, tags);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, footer);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, time);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, colour_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, colour_dot);
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, colour_box);
+  gtk_widget_class_bind_template_callback (widget_class, tags_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
+}
+
+static void
+dossier_annotation_card_class_init (DossierAnnotationCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType           type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dossier_annotation_card_dispose;
+  signals[ACTIVATED] =
+      g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDIT_ENDED] =
+      g_signal_new ("edit-ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action (widget_class, "card.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "card.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "card.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "card.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "card.colour", "s", colour_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "card.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "card.delete", NULL);
+  gtk_widget_class_set_css_name (widget_class, "annotationcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  bind_template (widget_class);
+}
+
+static void
+add_colours (DossierAnnotationCard *self)
+{
+  for (guint i = 0; i < DOSSIER_N_HIGHLIGHTS; i++)
+    {
+      GtkWidget  *button = gtk_button_new ();
+      DossierTone tone = DOSSIER_TONE_OF_HIGHLIGHT (i);
+
+      gtk_button_set_child (GTK_BUTTON (button), dossier_swatch_new (tone, 16));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "circular");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.colour");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button),
+                                        "s",
+                                        dossier_highlight_to_string (i));
+      gtk_widget_set_tooltip_text (button, dossier_palette_get_label (tone));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      dossier_palette_get_label (tone),
+                                      -1);
+      gtk_box_append (self->colour_box, button);
+    }
+}
+
+static void
+add_editor_keys (DossierAnnotationCard *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new ("card.save")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("card.cancel")));
+  gtk_widget_add_controller (self->editor, keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (editor_left_cb), self);
+  gtk_widget_add_controller (self->editor, focus);
+}
+
+static void
+dossier_annotation_card_init (DossierAnnotationCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_colours (self);
+  add_editor_keys (self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+dossier_annotation_card_new (GHashTable *drafts)
+{
+  DossierAnnotationCard *self = g_object_new (DOSSIER_TYPE_ANNOTATION_CARD, NULL);
+
+  self->drafts = g_hash_table_ref (drafts);
+  return GTK_WIDGET (self);
+}
+
+void
+dossier_annotation_card_set_item (DossierAnnotationCard *self,
+                                  DossierReading        *reading,
+                                  DossierAnnotationItem *item)
+{
+  gboolean is_same;
+
+  g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
+
+  if (self->item == item)
+    return;
+  is_same = self->item != NULL && item != NULL &&
+            dossier_annotation_item_get_id (self->item) == dossier_annotation_item_get_id (item);
+  if (self->is_editing && !is_same)
+    save (self);
+  g_set_object (&self->reading, reading);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  show_item (self);
+  dossier_annotation_card_update_state (self);
+}
+
+DossierAnnotationItem *
+dossier_annotation_card_get_item (DossierAnnotationCard *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION_CARD (self), NULL);
+  return self->item;
+}
+
+void
+dossier_annotation_card_edit (DossierAnnotationCard *self)
+{
+  g_autofree char *tags = NULL;
+  const char      *note;
+  const char      *draft;
+  gint64           id;
+
+  g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
+
+  if (self->item == NULL || self->is_editing)
+    return;
+  id = dossier_annotation_item_get_id (self->item);
+  draft = g_hash_table_lookup (self->drafts, &id);
+  note = draft != NULL ? draft : dossier_annotation_item_get_note (self->item);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note != NULL ? note : "", -1);
+  if (has_tags (self))
+    tags = g_strjoinv (", ", (char **) dossier_annotation_item_get_tags (self->item));
+  gtk_editable_set_text (GTK_EDITABLE (self->tags_entry), tags != NULL ? tags : "");
+  self->is_editing = TRUE;
+  dossier_annotation_card_update_state (self);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+gboolean
+dossier_annotation_card_is_editing (DossierAnnotationCard *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION_CARD (self), FALSE);
+  return self->is_editing;
+}
+
+char *
+dossier_annotation_card_dup_description (DossierAnnotationItem *item)
+{
+  const char *colour = dossier_palette_get_label (
+      DOSSIER_TONE_OF_HIGHLIGHT (dossier_annotation_item_get_highlight (item)));
+  const char      *note = dossier_annotation_item_get_note (item);
+  g_autofree char *quote = dup_quote_line (dossier_annotation_item_get_quote (item));
+
+  if (note == NULL || *note == '\0')
+    /* Translators: a colour and the words that were marked with it */
+    return g_strdup_printf (_ ("%s: “%s”"), colour, quote);
+  /* Translators: a colour, the words that were marked with it, and the note on them */
+  return g_strdup_printf (_ ("%s: “%s”. %s"), colour, quote, note);
+}

@@ -1,0 +1,47 @@
+/* dossier-compat.h: the only file that may look at GTK or libadwaita versions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char        *app_name;
+  const char        *app_id;
+  const char        *version;
+  const char        *comments;
+  const char        *copyright;
+  const char *const *developers;
+  GtkLicense         license;
+} DossierAboutInfo;
+
+void     dossier_compat_present_about  (GtkWidget              *parent,
+                                        const DossierAboutInfo *info);
+
+/**
+ * DossierFileQuestion:
+ * @title: of the dialog
+ * @accept_label: of its button; (nullable): the toolkit's own
+ * @filters: (nullable): a model of #GtkFileFilter
+ */
+typedef struct
+{
+  const char *title;
+  const char *accept_label;
+  GListModel *filters;
+} DossierFileQuestion;
+
+/* Asks for a file that exists. Finish fails with G_IO_ERROR_CANCELLED when nobody chose one. */
+void     dossier_compat_open_async     (GtkWindow                 *parent,
+                                        const DossierFileQuestion *question,
+                                        GCancellable              *cancellable,
+                                        GAsyncReadyCallback        callback,
+                                        gpointer                   user_data);
+GFile   *dossier_compat_open_finish    (GAsyncResult  *result,
+                                        GError       **error);
+
+G_END_DECLS

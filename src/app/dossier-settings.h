@@ -1,0 +1,33 @@
+/* dossier-settings.h: what the app remembers about itself: window, panes, reading size.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Keys; see data/io.github.dossier_notebook.Dossier.gschema.xml. */
+#define DOSSIER_SETTING_WINDOW_WIDTH     "window-width"     /* i */
+#define DOSSIER_SETTING_WINDOW_HEIGHT    "window-height"    /* i */
+#define DOSSIER_SETTING_WINDOW_MAXIMIZED "window-maximized" /* b */
+#define DOSSIER_SETTING_SIDEBAR_SHOWN    "sidebar-shown"    /* b: the library's */
+#define DOSSIER_SETTING_SIDEBAR_WIDTH    "sidebar-width"    /* i: the library's */
+#define DOSSIER_SETTING_ENTITIES_SHOWN   "entities-shown"   /* b: the reading room's left pane */
+#define DOSSIER_SETTING_ENTITIES_WIDTH   "entities-width"   /* i */
+#define DOSSIER_SETTING_NOTES_SHOWN      "notes-shown"      /* b: the reading room's right pane */
+#define DOSSIER_SETTING_NOTES_WIDTH      "notes-width"      /* i */
+#define DOSSIER_SETTING_READING_SIZE     "reading-size"     /* i: percent of the default size */
+
+/**
+ * dossier_settings_new:
+ *
+ * Finds the schema where it is installed or, when the program runs from its build folder, there.
+ *
+ * Returns: (transfer full) (nullable): NULL when the schema is nowhere; the app then works and
+ *   remembers nothing
+ */
+GSettings *dossier_settings_new (void);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* dossier-window.h: the window: library and reading room, and the actions both share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "notebook/dossier-notebook.h"
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_WINDOW (dossier_window_get_type ())
+G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplicationWindow)
+
+/**
+ * DossierWindow:notebook: (nullable)
+ *
+ * The notebook on show. %NULL while it is being opened and when that failed. Whoever wants to act on
+ * a fresh notebook watches notify::notebook.
+ *
+ * Actions, for every widget inside:
+ *   win.add                     the dialog that asks for an address or file
+ *   win.capture (s)             captures an address, file URI or path
+ *   win.paste                   captures what the clipboard holds
+ *   win.open-article (x)        shows an article in the reading room
+ *   win.show-library            goes back to the library
+ *   win.search                  puts the cursor into the library's search field
+ *   win.undo, win.redo
+ *   win.toast (s)               passing news
+ *   win.report (ss)             something went wrong: title and advice
+ *   win.open-notebook           asks for another notebook file and opens it
+ *   win.retry                   opens the notebook again that could not be opened
+ *   win.show-shortcuts, win.about
+ */
+
+/* @application: (nullable): tests have none. */
+DossierWindow   *dossier_window_new              (GtkApplication    *application);
+
+/* Opens @path in the background and shows the library; or, when that fails, what to do about it. */
+void             dossier_window_open_notebook    (DossierWindow     *self,
+                                                  const char        *path);
+DossierNotebook *dossier_window_get_notebook     (DossierWindow     *self);
+
+/* Captures each, as soon as there is a notebook, and opens the first of them. */
+void             dossier_window_capture_and_open (DossierWindow     *self,
+                                                  const char *const *inputs);
+
+G_END_DECLS

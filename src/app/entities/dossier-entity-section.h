@@ -1,0 +1,34 @@
+/* dossier-entity-section.h: the entities of one kind under their heading, as one list.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/recognise/dossier-mention.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_ENTITY_SECTION (dossier_entity_section_get_type ())
+G_DECLARE_FINAL_TYPE (DossierEntitySection,
+                      dossier_entity_section,
+                      DOSSIER,
+                      ENTITY_SECTION,
+                      GObject)
+
+/**
+ * DossierEntitySection:
+ *
+ * A #GListModel whose first item is the section itself, standing for the heading, and the rest the
+ * items of the base model. Empty when that is. Property "count" (uint): without the heading.
+ */
+DossierEntitySection *dossier_entity_section_new (DossierEntityKind kind);
+DossierEntityKind     dossier_entity_section_get_kind (DossierEntitySection *self);
+guint                 dossier_entity_section_get_count (DossierEntitySection *self);
+/* "People", "Places", …: translated. */
+const char *dossier_entity_section_get_title (DossierEntitySection *self);
+/* @base: (nullable) */
+void dossier_entity_section_set_base (DossierEntitySection *self, GListModel *base);
+
+G_END_DECLS

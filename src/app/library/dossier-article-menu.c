@@ -1,0 +1,52 @@
+/* dossier-article-menu.c: the menu of one article in the library.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/library/dossier-article-menu.h"
+
+#include <glib/gi18n.h>
+
+static void
+append (GMenu *section, const char *label, const char *action, const char *accelerator)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  if (accelerator != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accelerator);
+  g_menu_append_item (section, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+GMenuModel *
+dossier_article_menu_new (DossierArticleItem *item)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) opening = g_menu_new ();
+  g_autoptr (GMenu) marking = g_menu_new ();
+  g_autoptr (GMenu) deleting = g_menu_new ();
+
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_ITEM (item), NULL);
+
+  append (opening, _("_Open"), "articles.open", "Return");
+  append (opening, _("_Copy Address"), "articles.copy-address", "<Control>c");
+  append (marking, dossier_article_item_is_starred (item) ? _("Remove _Star") : _("_Star"),
+          "articles.toggle-star", "s");
+  append (marking,
+          dossier_article_item_is_read (item) ? _("Mark as _Unread") : _("Mark as _Read"),
+          "articles.toggle-read", "u");
+  append (marking,
+          dossier_article_item_is_archived (item) ? _("Take Out of the _Archive") : _("_Archive"),
+          "articles.toggle-archive", "a");
+  append (deleting, _("_Delete"), "articles.delete", "Delete");
+  append_section (menu, opening);
+  append_section (menu, marking);
+  append_section (menu, deleting);
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}

@@ -1,0 +1,232 @@
+/* dossier-article-pointer.c: what the pointer does in an article: links, pictures, marks,
+ * selection.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/reader/dossier-article-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A press that moves further is a drag. */
+#define CLICK_DISTANCE 4
+
+/* The byte under a point of the widget; FALSE beside the words. */
+static gboolean
+get_offset_at (DossierArticleView *self, double x, double y, gsize *offset)
+{
+  GtkTextIter iter;
+  int         buffer_x;
+  int         buffer_y;
+
+  if (self->text == NULL)
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self),
+                                         GTK_TEXT_WINDOW_WIDGET,
+                                         x,
+                                         y,
+                                         &buffer_x,
+                                         &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return FALSE;
+  *offset = dossier_article_text_get_offset (self->text, &iter);
+  return TRUE;
+}
+
+static DossierArticleImage *
+get_image_at (DossierArticleView *self, gsize offset)
+{
+  GtkTextIter   iter;
+  GdkPaintable *paintable;
+
+  dossier_article_text_get_iters (self->text, (DossierSpan){ offset, offset }, &iter, NULL);
+  paintable = gtk_text_iter_get_paintable (&iter);
+  return DOSSIER_IS_ARTICLE_IMAGE (paintable) ? DOSSIER_ARTICLE_IMAGE (paintable) : NULL;
+}
+
+static void
+link_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierArticleView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "win.toast",
+                                "s",
+                                _ ("No program could be found to open this link."));
+}
+
+static void
+open_link (DossierArticleView *self, const char *target)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
+
+  g_app_info_launch_default_for_uri_async (target,
+                                           G_APP_LAUNCH_CONTEXT (context),
+                                           NULL,
+                                           link_opened_cb,
+                                           g_object_ref (self));
+}
+
+static void
+click_at (DossierArticleView *self, double x, double y)
+{
+  const DossierMention *mention;
+  DossierArticleImage  *image;
+  const char           *target;
+  gint64                annotation;
+  gsize                 offset;
+
+  if (!get_offset_at (self, x, y, &offset))
+    return;
+  target = dossier_article_hits_get_link (self->hits, offset);
+  if (target != NULL)
+    {
+      open_link (self, target);
+      return;
+    }
+  image = get_image_at (self, offset);
+  if (image != NULL)
+    {
+      g_signal_emit (self,
+                     dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_IMAGE_ACTIVATED],
+                     0,
+                     image);
+      return;
+    }
+  mention = dossier_article_hits_get_mention (self->hits, offset);
+  if (mention != NULL)
+    g_signal_emit (self,
+                   dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_MENTION_ACTIVATED],
+                   0,
+                   mention);
+  annotation = dossier_article_hits_get_annotation (self->hits, offset);
+  if (annotation != 0)
+    g_signal_emit (self,
+                   dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_ANNOTATION_ACTIVATED],
+                   0,
+                   annotation);
+}
+
+static void
+button_released (DossierArticleView *self, double x, double y)
+{
+  gboolean is_click =
+      ABS (x - self->press_x) <= CLICK_DISTANCE && ABS (y - self->press_y) <= CLICK_DISTANCE;
+
+  if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    g_signal_emit (self, dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_SELECTION_OFFERED], 0);
+  else if (is_click)
+    click_at (self, x, y);
+}
+
+static gboolean
+offer_after_release_cb (gpointer user_data)
+{
+  DossierArticleView *self = user_data;
+
+  button_released (self, self->press_x, self->press_y);
+  return G_SOURCE_REMOVE;
+}
+
+/* The text view claims the pointer's sequences, so that no gesture of ours would live until the
+ * release. Here events are only looked at, never taken. */
+static gboolean
+pointer_event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierArticleView *self)
+{
+  GdkEventType     type = gdk_event_get_event_type (event);
+  double           x;
+  double           y;
+  double           native_x;
+  double           native_y;
+  graphene_point_t point;
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
+      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
+      !gdk_event_get_position (event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  gtk_native_get_surface_transform (gtk_widget_get_native (GTK_WIDGET (self)),
+                                    &native_x,
+                                    &native_y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self))),
+                                 GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (x - native_x, y - native_y),
+                                 &point))
+    return GDK_EVENT_PROPAGATE;
+  if (type == GDK_BUTTON_RELEASE)
+    {
+      gboolean is_click = ABS (point.x - self->press_x) <= CLICK_DISTANCE &&
+                          ABS (point.y - self->press_y) <= CLICK_DISTANCE;
+
+      /* The view itself has yet to see the event and to settle the selection. */
+      if (!is_click)
+        self->press_x = self->press_y = -1;
+      g_idle_add_full (G_PRIORITY_HIGH_IDLE,
+                       offer_after_release_cb,
+                       g_object_ref (self),
+                       g_object_unref);
+      return GDK_EVENT_PROPAGATE;
+    }
+  self->press_x = point.x;
+  self->press_y = point.y;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pointer_moved_cb (GtkEventControllerMotion *controller,
+                  double                    x,
+                  double                    y,
+                  DossierArticleView       *self)
+{
+  gboolean is_active = FALSE;
+  gsize    offset;
+
+  if (get_offset_at (self, x, y, &offset))
+    is_active = dossier_article_hits_get_link (self->hits, offset) != NULL ||
+                get_image_at (self, offset) != NULL;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_active ? "pointer" : "text");
+}
+
+gboolean
+dossier_article_view_query_tooltip (GtkWidget  *widget,
+                                    int         x,
+                                    int         y,
+                                    gboolean    keyboard_tip,
+                                    GtkTooltip *tooltip)
+{
+  DossierArticleView   *self = DOSSIER_ARTICLE_VIEW (widget);
+  const DossierMention *mention;
+  g_autofree char      *words = NULL;
+  const char           *target;
+  gsize                 offset;
+
+  if (keyboard_tip || !get_offset_at (self, x, y, &offset))
+    return FALSE;
+  target = dossier_article_hits_get_link (self->hits, offset);
+  mention = dossier_article_hits_get_mention (self->hits, offset);
+  if (target == NULL && (mention == NULL || mention->name == NULL))
+    return FALSE;
+  words = target != NULL
+              ? g_strdup (target)
+              : g_strdup_printf ("%s · %s",
+                                 mention->name,
+                                 dossier_palette_get_label (DOSSIER_TONE_OF_KIND (mention->kind)));
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+void
+dossier_article_view_watch_pointer (DossierArticleView *self)
+{
+  GtkEventController *pointer = gtk_event_controller_legacy_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_event_controller_set_propagation_phase (pointer, GTK_PHASE_CAPTURE);
+  g_signal_connect (pointer, "event", G_CALLBACK (pointer_event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), pointer);
+  g_signal_connect (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}

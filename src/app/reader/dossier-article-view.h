@@ -1,0 +1,80 @@
+/* dossier-article-view.h: an article to read: its text, what was found in it, what was marked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/reader/dossier-article-text.h"
+#include "notebook/dossier-reading.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_ARTICLE_VIEW (dossier_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (DossierArticleView, dossier_article_view, DOSSIER, ARTICLE_VIEW, GtkTextView)
+
+/**
+ * DossierArticleView:
+ *
+ * A read-only text view whose buffer's text is the document's text. Lives in a scrolled window.
+ *
+ * Properties: "reading" (DossierReading, nullable), "zoom" (int, percent).
+ *
+ * Signals:
+ *   annotation-activated (int64 id): a click on a marked passage
+ *   mention-activated (pointer DossierMention): a click on a name, figure or date
+ *   image-activated (DossierArticleImage)
+ *   selection-offered: the pointer was released, or the menu key pressed, with words selected
+ *   sentence-moved: the sentence cursor stands elsewhere
+ *   layout-changed: passages may stand at other heights
+ */
+GtkWidget      *dossier_article_view_new (void);
+DossierReading *dossier_article_view_get_reading (DossierArticleView *self);
+void dossier_article_view_set_reading (DossierArticleView *self, DossierReading *reading);
+
+/* (transfer none) (nullable): the text on show. */
+DossierArticleText *dossier_article_view_get_text (DossierArticleView *self);
+/* Whether every mark is on the text; there are more of them than fit in a frame. */
+gboolean dossier_article_view_is_marked (DossierArticleView *self);
+
+/* The words selected, without white space around them. FALSE when there are none. */
+gboolean dossier_article_view_get_selection (DossierArticleView *self, DossierSpan *span);
+void     dossier_article_view_clear_selection (DossierArticleView *self);
+/* Where the selection (or else the span) is, in the widget's coordinates. */
+void dossier_article_view_get_area (DossierArticleView *self, DossierSpan span, GdkRectangle *area);
+
+/* The sentence that the cursor in the margin stands at; FALSE when it is nowhere yet. */
+gboolean dossier_article_view_get_sentence (DossierArticleView *self, DossierSpan *span);
+/* Moves it so many sentences on; the first time to the first sentence on the screen. */
+void dossier_article_view_move_sentence (DossierArticleView *self, int steps);
+
+/**
+ * dossier_article_view_mark_mentions:
+ * @kind: whose colour they get
+ * @mentions: (element-type DossierMention) (nullable): %NULL for none
+ * @current: the one that stands out even more; -1 for none
+ */
+void dossier_article_view_mark_mentions (DossierArticleView *self,
+                                         DossierEntityKind   kind,
+                                         GPtrArray          *mentions,
+                                         int                 current);
+/* @hits: (element-type DossierSpan) (nullable): what a search found; @current as above. */
+void dossier_article_view_mark_hits (DossierArticleView *self, const GArray *hits, int current);
+
+/* Scrolls until the passage is on the screen. */
+void dossier_article_view_show_span (DossierArticleView *self, DossierSpan span);
+/* The same, and lights it up for a moment. */
+void dossier_article_view_flash_span (DossierArticleView *self, DossierSpan span);
+
+/* The y and height of the line that holds a byte, in the widget's coordinates; may lie outside. */
+void dossier_article_view_get_line (DossierArticleView *self, gsize offset, int *y, int *height);
+/* What is on the screen, and so many pixels above and below. */
+DossierSpan dossier_article_view_get_visible_span (DossierArticleView *self, int margin);
+/* How far down the whole article a byte stands, 0 to 1. */
+double dossier_article_view_get_fraction (DossierArticleView *self, gsize offset);
+
+/* The next larger (1) or smaller (-1) size, or the default one (0). */
+void dossier_article_view_change_zoom (DossierArticleView *self, int direction);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* dossier-reader-marking.c: what a reader marks: highlights, notes, people, places, figures.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/reader/dossier-reader-page-private.h"
+
+#include "app/dossier-report.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a mark is made of: the selection, or else the sentence at the cursor in the margin. */
+static gboolean
+get_passage (DossierReaderPage *self, DossierSpan *span)
+{
+  if (self->reading == NULL)
+    return FALSE;
+  if (dossier_article_view_get_selection (self->view, span) ||
+      dossier_article_view_get_sentence (self->view, span))
+    return TRUE;
+  dossier_report_toast (GTK_WIDGET (self),
+                        _ ("Select some words first, or go to a sentence with j and k."));
+  return FALSE;
+}
+
+/* The annotation on exactly these words; (transfer full) (nullable). */
+static DossierAnnotationItem *
+find_same (DossierReaderPage *self, DossierSpan span)
+{
+  GListModel *annotations = dossier_reading_get_annotations (self->reading);
+
+  for (guint i = 0; i < g_list_model_get_n_items (annotations); i++)
+    {
+      g_autoptr (DossierAnnotationItem) item = g_list_model_get_item (annotations, i);
+      DossierSpan other = dossier_annotation_item_get_span (item);
+
+      if (!dossier_annotation_item_is_orphan (item) && other.start == span.start &&
+          other.end == span.end)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
+static void
+done_marking (DossierReaderPage *self)
+{
+  dossier_selection_bar_hide (self->selection_bar);
+  dossier_article_view_clear_selection (self->view);
+  if (gtk_widget_get_visible (self->article))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+edit_note (DossierReaderPage *self, gint64 id)
+{
+  dossier_reader_panes_set_notes_shown (self, TRUE);
+  dossier_annotation_pane_edit (self->pane, id);
+}
+
+static void
+highlighted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierReaderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error) == 0)
+    dossier_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierReaderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error);
+
+  if (id == 0)
+    dossier_report_error (GTK_WIDGET (self), error);
+  else if (self->reading == DOSSIER_READING (source))
+    edit_note (self, id);
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierReaderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_reading_finish (DOSSIER_READING (source), result, &error))
+    dossier_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+change_highlight (DossierReaderPage *self, DossierAnnotationItem *item, DossierHighlight highlight)
+{
+  DossierAnnotationDraft draft = {
+    .highlight = highlight,
+    .note = dossier_annotation_item_get_note (item),
+    .tags = dossier_annotation_item_get_tags (item),
+  };
+
+  if (dossier_annotation_item_get_highlight (item) != highlight)
+    dossier_reading_change_annotation_async (self->reading,
+                                             dossier_annotation_item_get_id (item),
+                                             &draft,
+                                             NULL,
+                                             finished_cb,
+                                             g_object_ref (self));
+}
+
+static void
+highlight_passage (DossierReaderPage *self, DossierHighlight highlight)
+{
+  DossierAnnotationDraft draft = { .highlight = highlight };
+  g_autoptr (DossierAnnotationItem) same = NULL;
+  DossierSpan span;
+
+  if (!get_passage (self, &span))
+    return;
+  self->last_highlight = highlight;
+  same = find_same (self, span);
+  if (same != NULL)
+    change_highlight (self, same, highlight);
+  else
+    dossier_reading_annotate_async (self->reading,
+                                    span,
+                                    &draft,
+                                    NULL,
+                                    highlighted_cb,
+                                    g_object_ref (self));
+  done_marking (self);
+}
+
+static void
+highlight_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierHighlight highlight;
+
+  if (dossier_highlight_from_string (g_variant_get_string (parameter, NULL), &highlight))
+    highlight_passage (DOSSIER_READER_PAGE (widget), highlight);
+}
+
+static void
+highlight_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
+
+  highlight_passage (self, self->last_highlight);
+}
+
+static void
+note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierReaderPage     *self = DOSSIER_READER_PAGE (widget);
+  DossierAnnotationDraft draft = { .highlight = self->last_highlight };
+  g_autoptr (DossierAnnotationItem) same = NULL;
+  DossierSpan span;
+
+  if (!get_passage (self, &span))
+    return;
+  same = find_same (self, span);
+  done_marking (self);
+  if (same != NULL)
+    edit_note (self, dossier_annotation_item_get_id (same));
+  else
+    dossier_reading_annotate_async (self->reading,
+                                    span,
+                                    &draft,
+                                    NULL,
+                                    noted_cb,
+                                    g_object_ref (self));
+}
+
+static void
+tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
+  DossierEntityKind  kind;
+  DossierSpan        span;
+
+  if (self->reading == NULL ||
+      !dossier_entity_kind_from_string (g_variant_get_string (parameter, NULL), &kind))
+    return;
+  if (!dossier_article_view_get_selection (self->view, &span))
+    {
+      dossier_report_toast (widget, _ ("Select the name or figure first."));
+      return;
+    }
+  dossier_reading_tag_async (self->reading, span, kind, NULL, finished_cb, g_object_ref (self));
+  done_marking (self);
+}
+
+void
+dossier_reader_marking_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "reader.highlight", "s", highlight_action);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.highlight-again",
+                                   NULL,
+                                   highlight_again_action);
+  gtk_widget_class_install_action (widget_class, "reader.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class, "reader.tag", "s", tag_action);
+}

@@ -1,0 +1,77 @@
+/* dossier-reader-page-private.h: what the files of the reading room share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/reader/dossier-reader-page.h"
+
+G_BEGIN_DECLS
+
+/* Which pane a window too narrow for all shows beside the article, or in its place. */
+typedef enum
+{
+  DOSSIER_SIDE_NONE,
+  DOSSIER_SIDE_ENTITIES,
+  DOSSIER_SIDE_NOTES,
+} DossierReaderSide;
+
+typedef enum
+{
+  DOSSIER_ROOM_FOR_ONE, /* the article or one pane */
+  DOSSIER_ROOM_FOR_TWO,
+  DOSSIER_ROOM_FOR_ALL,
+} DossierReaderRoom;
+
+struct _DossierReaderPage
+{
+  AdwBin parent_instance;
+
+  /* template children */
+  AdwWindowTitle        *title;
+  DossierFindBar        *find_bar;
+  GtkRevealer           *newer;
+  GtkPaned              *outer;
+  GtkPaned              *inner;
+  DossierEntitySidebar  *sidebar;
+  GtkWidget             *article;
+  GtkOverlay            *overlay;
+  DossierArticleView    *view;
+  DossierSelectionBar   *selection_bar;
+  DossierDensityStrip   *strip;
+  DossierAnnotationPane *pane;
+
+  /* owned */
+  DossierReading *reading;
+  GSettings      *settings; /* NULL when there is no schema */
+  GCancellable   *opening;
+
+  DossierHighlight  last_highlight;
+  DossierReaderRoom room;
+  DossierReaderSide side; /* while there is no room for all */
+  gboolean          wants_entities;
+  gboolean          wants_notes;
+  int               notes_width;
+  gboolean          is_notes_placed; /* the pane has its width since it was last shown */
+};
+
+/* dossier-reader-panes.c */
+void     dossier_reader_panes_init (DossierReaderPage *self);
+void     dossier_reader_panes_update (DossierReaderPage *self);
+void     dossier_reader_panes_save (DossierReaderPage *self);
+gboolean dossier_reader_panes_get_entities_shown (DossierReaderPage *self);
+gboolean dossier_reader_panes_get_notes_shown (DossierReaderPage *self);
+void     dossier_reader_panes_set_entities_shown (DossierReaderPage *self, gboolean is_shown);
+void     dossier_reader_panes_set_notes_shown (DossierReaderPage *self, gboolean is_shown);
+/* The article itself, where only one pane fits. */
+void dossier_reader_panes_show_article (DossierReaderPage *self);
+/* Called when either of the two properties may have changed. */
+void dossier_reader_page_notify_panes (DossierReaderPage *self);
+
+/* dossier-reader-marking.c */
+void dossier_reader_marking_install (GtkWidgetClass *widget_class);
+/* dossier-reader-actions.c */
+void dossier_reader_actions_install (GtkWidgetClass *widget_class);
+void dossier_reader_actions_show_tools (DossierReaderPage *self);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* dossier-reader-page.h: the reading room: entities, article, annotations.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/annotations/dossier-annotation-pane.h"
+#include "app/entities/dossier-entity-sidebar.h"
+#include "app/reader/dossier-article-view.h"
+#include "app/reader/dossier-density-strip.h"
+#include "app/reader/dossier-find-bar.h"
+#include "app/reader/dossier-selection-bar.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DOSSIER_TYPE_READER_PAGE (dossier_reader_page_get_type ())
+G_DECLARE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, DOSSIER, READER_PAGE, AdwBin)
+
+/**
+ * DossierReaderPage:
+ *
+ * Properties: "reading" (DossierReading, nullable), "entities-shown", "notes-shown" (boolean: what
+ * is on the screen now; a narrow window hides panes and shows at most one of the three).
+ *
+ * Actions, for every widget inside:
+ *   reader.highlight (s colour), reader.highlight-again, reader.note
+ *   reader.tag (s kind): the selection is a person, place, …
+ *   reader.next-sentence, reader.previous-sentence
+ *   reader.next-mention, reader.previous-mention
+ *   reader.find, reader.find-next, reader.find-previous
+ *   reader.zoom-in, reader.zoom-out, reader.zoom-normal
+ *   reader.show-entities, reader.show-notes, reader.filter-entities, reader.focus-article
+ *   reader.show-tools, reader.dismiss, reader.toggle-caret
+ *   reader.open-source, reader.star, reader.archive, reader.open-newest
+ *
+ * Needs of its window: win.show-library, win.toast (s), win.report (ss).
+ */
+DossierReaderPage *dossier_reader_page_new (void);
+DossierReading    *dossier_reader_page_get_reading (DossierReaderPage *self);
+void dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *reading);
+
+/* The parts, for tests and for whoever opens an article at a passage. (transfer none) */
+DossierArticleView    *dossier_reader_page_get_view (DossierReaderPage *self);
+DossierEntitySidebar  *dossier_reader_page_get_sidebar (DossierReaderPage *self);
+DossierAnnotationPane *dossier_reader_page_get_pane (DossierReaderPage *self);
+DossierSelectionBar   *dossier_reader_page_get_selection_bar (DossierReaderPage *self);
+DossierDensityStrip   *dossier_reader_page_get_strip (DossierReaderPage *self);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* dossier-name-edges.c: where a name begins and ends, as a reader would mark it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/recognise/dossier-name-edges.h"
+#include "core/recognise/dossier-tagger-lexicon.h"
+#include "core/recognise/dossier-tagger-tokens.h"
+
+#include <string.h>
+
+/* Bytes of a name whose words are looked at; longer ones stay as they are. */
+#define MAX_NAME 256
+
+/* Titles that are no given name or surname as well, in small letters. */
+static const char *const titles[] = {
+  "mr",
+  "mrs",
+  "ms",
+  "miss",
+  "dr",
+  "sir",
+  "dame",
+  "lord",
+  "lady",
+  "prof",
+  "professor",
+  "rev",
+  "reverend",
+  "hon",
+  "gen",
+  "lt",
+  "col",
+  "maj",
+  "capt",
+  "sgt",
+  "cpl",
+  "adm",
+  "brig",
+  "sen",
+  "gov",
+  "rep",
+  "president",
+  "vice-president",
+  "vice",
+  "prime",
+  "premier",
+  "minister",
+  "secretary",
+  "chancellor",
+  "senator",
+  "governor",
+  "general",
+  "colonel",
+  "lieutenant",
+  "captain",
+  "sergeant",
+  "brigadier",
+  "admiral",
+  "ambassador",
+  "congressman",
+  "congresswoman",
+  "deputy",
+  "former",
+  "ex",
+  "acting",
+  "chairman",
+  "spokesman",
+  "spokeswoman",
+  "director",
+  "commissioner",
+  "inspector",
+  "superintendent",
+  "detective",
+  "constable",
+  "doctor",
+  "archbishop",
+  "cardinal",
+  "ayatollah",
+  "pope",
+  "queen",
+  "king",
+  "prince",
+  "princess",
+  "justice",
+  "councillor",
+  "coach",
+  "the",
+  "then",
+  "mme",
+  "senor",
+  "señor",
+  "engr",
+};
+
+static gboolean
+is_title (guint32 folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (dossier_tagger_tokens_hash_word (titles[i]) == folded)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_known_place (const DossierGazetteer *gazetteer, const char *text, DossierSpan span)
+{
+  return gazetteer != NULL && span.end > span.start &&
+         dossier_gazetteer_has_name (gazetteer, text + span.start, span.end - span.start);
+}
+
+static const DossierTaggerToken *
+get_token (const GArray *tokens, guint index)
+{
+  return &g_array_index (tokens, DossierTaggerToken, index);
+}
+
+/* The first of @n tokens that belongs to a person's name: titles are not, while words follow. */
+static guint
+skip_titles (const GArray *tokens, guint first, guint end)
+{
+  while (first + 1 < end)
+    {
+      const DossierTaggerToken *token = get_token (tokens, first);
+
+      if (dossier_tagger_token_is_word (token) ? !is_title (token->folded) : TRUE)
+        {
+          /* The hyphen of "Vice-President". */
+          if (first == 0 || token->class_id != DOSSIER_TAGGER_TOKEN_MARK)
+            break;
+        }
+      first++;
+    }
+  return dossier_tagger_token_is_word (get_token (tokens, first)) ? first : 0;
+}
+
+static gboolean
+is_word (const DossierTaggerToken *token, const char *word)
+{
+  return token->folded == dossier_tagger_tokens_hash_word (word);
+}
+
+static guint
+skip_article_and_direction (const DossierGazetteer *gazetteer,
+                            const char             *text,
+                            const DossierMention   *mention,
+                            const GArray           *tokens,
+                            guint                   end)
+{
+  const DossierTaggerToken *first = get_token (tokens, 0);
+  gboolean                  is_capital = dossier_tagger_token_is_capital (first);
+  gboolean                  is_place = mention->kind == DOSSIER_ENTITY_PLACE;
+
+  if (end < 2 || (is_capital && is_place && is_known_place (gazetteer, text, mention->span)))
+    return 0;
+  if (is_word (first, "the"))
+    return !is_capital || is_place ? 1 : 0;
+  if (is_place && dossier_tagger_token_is_word (get_token (tokens, 1)) &&
+      (dossier_tagger_lexicon_lookup (first->folded) & DOSSIER_LEXICON_DIRECTION) != 0)
+    {
+      DossierSpan rest = { mention->span.start + get_token (tokens, 1)->start, mention->span.end };
+
+      return !is_capital || is_known_place (gazetteer, text, rest) ? 1 : 0;
+    }
+  return 0;
+}
+
+/* One past the last token of the name: marks and possessives at the end are left out, and all from
+ * a bracket on that is not closed. */
+static guint
+find_end (const char *name, const GArray *tokens)
+{
+  guint end = tokens->len;
+
+  for (guint i = 1; i < tokens->len; i++)
+    if (name[get_token (tokens, i)->start] == '(' &&
+        memchr (name + get_token (tokens, i)->start,
+                ')',
+                dossier_tagger_token_end (get_token (tokens, tokens->len - 1)) -
+                    get_token (tokens, i)->start) == NULL)
+      end = MIN (end, i);
+  while (end > 1)
+    {
+      const DossierTaggerToken *last = get_token (tokens, end - 1);
+      char                      sign = name[last->start];
+
+      if (last->class_id != DOSSIER_TAGGER_TOKEN_POSSESSIVE &&
+          (last->class_id != DOSSIER_TAGGER_TOKEN_MARK || sign == ')' || sign == '+' ||
+           sign == '!'))
+        break;
+      end--;
+    }
+  return end;
+}
+
+static gboolean
+is_no_name (const DossierMention *mention, const DossierTaggerToken *only)
+{
+  guint classes = dossier_tagger_lexicon_lookup (only->folded);
+
+  if (!dossier_tagger_token_is_word (only))
+    return only->class_id != DOSSIER_TAGGER_TOKEN_NUMBER ||
+           mention->kind != DOSSIER_ENTITY_ORGANISATION;
+  if (mention->kind == DOSSIER_ENTITY_PERSON)
+    return (classes & DOSSIER_LEXICON_ADDRESS) != 0 && only->length <= 4;
+  return (classes & (DOSSIER_LEXICON_NATIONALITY | DOSSIER_LEXICON_CALENDAR)) != 0 &&
+         only->class_id == DOSSIER_TAGGER_TOKEN_CAPITALISED;
+}
+
+gboolean
+dossier_name_edges_trim (const DossierGazetteer *gazetteer,
+                         const char             *text,
+                         DossierMention         *mention)
+{
+  const char *name = text + mention->span.start;
+  gsize       length = mention->span.end - mention->span.start;
+  g_autoptr (GArray) tokens = NULL;
+  guint start = 0;
+  guint end;
+
+  if (length > MAX_NAME)
+    return TRUE;
+  tokens = dossier_tagger_tokens_new (name, length);
+  while (tokens->len > 0 && get_token (tokens, 0)->class_id == DOSSIER_TAGGER_TOKEN_MARK &&
+         name[get_token (tokens, 0)->start] != '@')
+    g_array_remove_index (tokens, 0);
+  if (tokens->len == 0)
+    return FALSE;
+  end = find_end (name, tokens);
+  start = mention->kind == DOSSIER_ENTITY_PERSON
+              ? skip_titles (tokens, 0, end)
+              : skip_article_and_direction (gazetteer, text, mention, tokens, end);
+  mention->span.end = mention->span.start + dossier_tagger_token_end (get_token (tokens, end - 1));
+  mention->span.start += get_token (tokens, start)->start;
+  return end - start > 1 || !is_no_name (mention, get_token (tokens, start));
+}

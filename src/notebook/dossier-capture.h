@@ -1,0 +1,64 @@
+/* dossier-capture.h: brings an article into the notebook: fetch, extract, recognise, commit.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "notebook/dossier-notebook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierCaptured:
+ * @is_new_article: the address was not in the notebook
+ * @is_new_version: this text was not; FALSE means that nothing was written
+ */
+typedef struct
+{
+  gint64   article_id;
+  gint64   version_id;
+  guint    version;
+  char    *url;
+  char    *title;
+  gboolean is_new_article;
+  gboolean is_new_version;
+} DossierCaptured;
+
+void dossier_captured_free (DossierCaptured *self);
+
+/**
+ * dossier_capture_input_async:
+ * @input: what a person typed, pasted, dropped or gave on the command line: an http(s) address
+ *   (its scheme may be missing), a file URI, or the path of a file that exists
+ *
+ * A job is listed in the notebook while it runs. Finish returns after the commit; errors come from
+ * DOSSIER_CORE_ERROR, DOSSIER_FETCH_ERROR, DOSSIER_STORE_ERROR or GIO, and nothing is lost by any.
+ */
+void dossier_capture_input_async (DossierNotebook    *notebook,
+                                  const char         *input,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+/**
+ * dossier_capture_bytes_async:
+ * @bytes: a page or a text, as from standard input
+ * @url: (nullable): the article's address; else it is known by the SHA-256 of its bytes
+ */
+void dossier_capture_bytes_async (DossierNotebook    *notebook,
+                                  GBytes             *bytes,
+                                  const char         *url,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+/* (transfer full) (nullable): of both. */
+DossierCaptured *
+dossier_capture_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error);
+/* The article that explains Dossier; for a notebook's first start. */
+void dossier_capture_welcome_async (DossierNotebook    *notebook,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierCaptured, dossier_captured_free)
+
+G_END_DECLS

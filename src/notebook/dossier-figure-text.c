@@ -1,0 +1,253 @@
+/* dossier-figure-text.c: a figure, a place or a date in the words of a list's row.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "notebook/dossier-figure-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What stands before the value. Times and bounds that a list can show in one sign. */
+static const char *const hedge_signs[] = {
+  [DOSSIER_HEDGE_EXACT] = "",  [DOSSIER_HEDGE_ABOUT] = "≈ ",   [DOSSIER_HEDGE_LESS] = "< ",
+  [DOSSIER_HEDGE_MORE] = "> ", [DOSSIER_HEDGE_AT_MOST] = "≤ ", [DOSSIER_HEDGE_AT_LEAST] = "≥ ",
+  [DOSSIER_HEDGE_UP] = "↑ ",   [DOSSIER_HEDGE_DOWN] = "↓ ",
+};
+
+/* Units with a sign that everybody knows; others stand with their name. */
+static const struct
+{
+  const char *unit;
+  const char *before;
+  const char *after;
+} unit_signs[] = {
+  { "percent", "", " %" },
+  { "percentage-point", "", " pp" },
+  { "USD", "$", "" },
+  { "EUR", "€", "" },
+  { "GBP", "£", "" },
+  { "JPY", "¥", "" },
+  { "INR", "₹", "" },
+  { "meter", "", " m" },
+  { "kilometer", "", " km" },
+  { "centimeter", "", " cm" },
+  { "millimeter", "", " mm" },
+  { "foot", "", " ft" },
+  { "inch", "", " in" },
+  { "mile", "", " mi" },
+  { "square-kilometer", "", " km²" },
+  { "square-meter", "", " m²" },
+  { "square-mile", "", " sq mi" },
+  { "hectare", "", " ha" },
+  { "kilogram", "", " kg" },
+  { "gram", "", " g" },
+  { "celsius", "", " °C" },
+  { "fahrenheit", "", " °F" },
+  { "kilometer-per-hour", "", " km/h" },
+  { "mile-per-hour", "", " mph" },
+  { "liter", "", " l" },
+  { "cubic-meter", "", " m³" },
+  { "megawatt", "", " MW" },
+  { "gigawatt", "", " GW" },
+  { "kilowatt-hour", "", " kWh" },
+};
+
+/* "1,234.5": thousands and decimals as the locale writes them, no trailing zeros. */
+static char *
+format_plain (double value)
+{
+  char  buffer[64];
+  char *end;
+
+  g_snprintf (buffer, sizeof buffer, "%'.*f", fabs (value - round (value)) < 1e-9 ? 0 : 3, value);
+  end = buffer + strlen (buffer);
+  if (fabs (value - round (value)) >= 1e-9)
+    while (end[-1] == '0')
+      *--end = '\0';
+  return g_strdup (buffer);
+}
+
+static char *
+format_number (double value)
+{
+  static const struct
+  {
+    double      size;
+    const char *pattern;
+  } words[] = {
+    { 1e12, N_ ("%s trillion") },
+    { 1e9, N_ ("%s billion") },
+    { 1e6, N_ ("%s million") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *number = NULL;
+      double           scaled = value / words[i].size;
+
+      /* Only where nothing is lost: 1,234,567 is not "1.235 million". */
+      if (fabs (scaled) < 1 || fabs (scaled * 1000 - round (scaled * 1000)) > 1e-6)
+        continue;
+      number = format_plain (scaled);
+      return g_strdup_printf (_ (words[i].pattern), number);
+    }
+  return format_plain (value);
+}
+
+/* "three days": units that a sentence counts like things. */
+static char *
+format_counted_unit (double value, const char *number, const char *unit)
+{
+  gulong           n = value == 1 ? 1 : 2; /* fractions take the plural */
+  g_autofree char *words = g_strdelimit (g_strdup (unit), "-", ' ');
+
+  if (strcmp (unit, "year") == 0)
+    return g_strdup_printf (ngettext ("%s year", "%s years", n), number);
+  if (strcmp (unit, "month") == 0)
+    return g_strdup_printf (ngettext ("%s month", "%s months", n), number);
+  if (strcmp (unit, "week") == 0)
+    return g_strdup_printf (ngettext ("%s week", "%s weeks", n), number);
+  if (strcmp (unit, "day") == 0)
+    return g_strdup_printf (ngettext ("%s day", "%s days", n), number);
+  if (strcmp (unit, "hour") == 0)
+    return g_strdup_printf (ngettext ("%s hour", "%s hours", n), number);
+  if (strcmp (unit, "minute") == 0)
+    return g_strdup_printf (ngettext ("%s minute", "%s minutes", n), number);
+  if (strcmp (unit, "second") == 0)
+    return g_strdup_printf (ngettext ("%s second", "%s seconds", n), number);
+
+  /* Canonical names have hyphens between words: "metric-ton", "foot-per-second". */
+  return g_strdup_printf ("%s %s", number, words);
+}
+
+static char *
+format_with_unit (double value, const char *number, const char *unit)
+{
+  if (*unit == '\0')
+    return g_strdup (number);
+  for (gsize i = 0; i < G_N_ELEMENTS (unit_signs); i++)
+    if (strcmp (unit, unit_signs[i].unit) == 0)
+      return g_strconcat (unit_signs[i].before, number, unit_signs[i].after, NULL);
+  return format_counted_unit (value, number, unit);
+}
+
+static gboolean
+is_interval (const DossierFigure *figure)
+{
+  return isfinite (figure->low) && isfinite (figure->high) && figure->low < figure->high;
+}
+
+static double
+get_bound (const DossierFigure *figure)
+{
+  if (isfinite (figure->value))
+    return figure->value;
+  return isfinite (figure->low) ? figure->low : figure->high;
+}
+
+char *
+dossier_figure_text_dup_name (const DossierFigure *figure)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *quantity = NULL;
+  const char      *sign = hedge_signs[figure->hedge];
+  const char      *unit = figure->unit != NULL ? figure->unit : "";
+
+  /* A value with a band around it keeps the value; only bounds are shown as bounds. */
+  if (is_interval (figure) && !isfinite (figure->value))
+    {
+      g_autofree char *low = format_number (figure->low);
+      g_autofree char *high = format_number (figure->high);
+
+      number = g_strdup_printf ("%s–%s", low, high);
+      sign = "";
+    }
+  else if (isfinite (get_bound (figure)))
+    number = format_number (get_bound (figure));
+  else
+    return g_strdup (figure->counted != NULL ? figure->counted : "");
+
+  quantity = format_with_unit (get_bound (figure), number, unit);
+  if (figure->counted == NULL || *figure->counted == '\0')
+    return g_strconcat (sign, quantity, NULL);
+  /* "3 days (talks)": what is measured is not what the number counts. */
+  if (*unit != '\0')
+    return g_strdup_printf ("%s%s (%s)", sign, quantity, figure->counted);
+  return g_strdup_printf ("%s%s %s", sign, quantity, figure->counted);
+}
+
+char *
+dossier_figure_text_dup_detail (const DossierFigure *figure)
+{
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  for (guint i = 0; figure->also != NULL && i < figure->also->len; i++)
+    {
+      DossierQuantity *quantity = &g_array_index (figure->also, DossierQuantity, i);
+      g_autofree char *number = format_number (quantity->value);
+      g_autofree char *text = format_with_unit (quantity->value, number, quantity->unit);
+
+      g_string_append_printf (detail, "%s%s", i > 0 ? " · " : "", text);
+    }
+  return detail->len > 0 ? g_string_free (g_steal_pointer (&detail), FALSE) : NULL;
+}
+
+char *
+dossier_place_text_dup (const DossierPlace *place)
+{
+  g_autofree char *latitude =
+      g_strdup_printf ("%.2f° %s",
+                       fabs (place->latitude),
+                       place->latitude < 0 ? C_ ("south", "S") : C_ ("north", "N"));
+  g_autofree char *longitude =
+      g_strdup_printf ("%.2f° %s",
+                       fabs (place->longitude),
+                       place->longitude < 0 ? C_ ("west", "W") : C_ ("east", "E"));
+
+  if (place->country[0] == '\0')
+    return g_strdup_printf ("%s, %s", latitude, longitude);
+  return g_strdup_printf ("%s · %s, %s", place->country, latitude, longitude);
+}
+
+/* One date with the precision it has. */
+static char *
+format_date (const char *date)
+{
+  static const char *const formats[] = {
+    [1] = "%Y",
+    [2] = N_ ("%B %Y"),
+    [3] = N_ ("%-d %B %Y"),
+  };
+  g_autoptr (GDateTime) time = NULL;
+  int year = 0;
+  int month = 1;
+  int day = 1;
+  int n_parts = sscanf (date, "%4d-%2d-%2d", &year, &month, &day);
+
+  if (n_parts < 1)
+    return NULL;
+  time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  if (time == NULL)
+    return NULL;
+  return g_date_time_format (time, n_parts == 1 ? formats[1] : _ (formats[n_parts]));
+}
+
+char *
+dossier_date_text_dup (const char *date)
+{
+  const char      *slash = date != NULL ? strchr (date, '/') : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (date == NULL)
+    return NULL;
+  first = format_date (date);
+  if (slash == NULL || first == NULL)
+    return g_steal_pointer (&first);
+  last = format_date (slash + 1);
+  return last != NULL ? g_strdup_printf ("%s – %s", first, last) : g_steal_pointer (&first);
+}

@@ -1,0 +1,21 @@
+/* dossier-columns.h: values of the core that take several columns.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to the store.
+ */
+#pragma once
+
+#include "core/recognise/dossier-mention.h"
+#include "store/dossier-statement.h"
+
+G_BEGIN_DECLS
+
+/* Latitude, longitude, country. (transfer full) (nullable): NULL where the first is NULL. */
+DossierPlace *dossier_columns_read_place (DossierStatement *statement, int column);
+/* Value, low, high, unit, counted, hedge, also. (transfer full) */
+DossierFigure *dossier_columns_read_figure (DossierStatement *statement, int column);
+/* Start and end. */
+DossierSpan dossier_columns_read_span (DossierStatement *statement, int column);
+
+G_END_DECLS

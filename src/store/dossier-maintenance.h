@@ -1,0 +1,17 @@
+/* dossier-maintenance.h: checks and copies of the whole notebook.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "store/dossier-db.h"
+
+G_BEGIN_DECLS
+
+/* Integrity of the file, foreign keys, full-text index, offsets within texts, SHA-256 of what was
+ * received. @problems (element-type utf8): one sentence each, none when all is well. */
+gboolean dossier_maintenance_check (DossierDb *db, GPtrArray *problems, GError **error);
+/* A consistent copy by SQLite's backup; written beside @path first, then renamed. */
+gboolean dossier_maintenance_backup (DossierDb *db, const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,491 @@
+/* dossier-sql.c: all SQL statements of the notebook.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-sql.h"
+
+/* Of an article, as read_article () expects them. */
+#define ARTICLE_COLUMNS                                                                            \
+  "article.id, article.url, article.title, article.byline, article.site, article.published, "      \
+  "article.language, article.lead, article.added, article.version_id, article.n_versions, "        \
+  "article.n_annotations, article.is_read, article.is_starred, article.is_archived "
+
+/* Which shelf; a parameter that is NULL asks nothing. */
+#define SHELF                                                                                      \
+  "article.deleted IS NULL "                                                                       \
+  "AND (:read IS NULL OR article.is_read = :read) "                                                \
+  "AND (:starred IS NULL OR article.is_starred = :starred) "                                       \
+  "AND (:archived IS NULL OR article.is_archived = :archived) "
+
+/* Articles that carry a tag, themselves or on an annotation. */
+#define TAGGED                                                                                     \
+  "SELECT article_id "                                                                             \
+  "FROM article_tag "                                                                              \
+  "WHERE tag_id = :tag "                                                                           \
+  "UNION "                                                                                         \
+  "SELECT annotation.article_id "                                                                  \
+  "FROM annotation_tag "                                                                           \
+  "CROSS JOIN annotation ON annotation.id = annotation_tag.annotation_id "                         \
+  "WHERE annotation_tag.tag_id = :tag "
+
+/* Of a version, as read_version () expects them. */
+#define VERSION_COLUMNS                                                                            \
+  "version.id, version.article_id, version.number, article.n_versions, version.fetched, "          \
+  "version.source_url, version.headers, body.sha256, body.size, version.recogniser_revision, "     \
+  "version.url, version.title, version.byline, version.published, version.modified, "              \
+  "version.site, "                                                                                 \
+  "version.language, version.lead, version.text, version.layout "
+
+/* Of an annotation and its placement, as read_annotation () expects them. */
+#define ANNOTATION_COLUMNS                                                                         \
+  "annotation.id, annotation.uuid, annotation.article_id, annotation.version_id, "                 \
+  "annotation.start, "                                                                             \
+  "annotation.\"end\", annotation.quote, annotation.prefix, annotation.suffix, "                   \
+  "annotation.colour, "                                                                            \
+  "annotation.note, annotation.created, annotation.modified, placement.anchor, placement.start, "  \
+  "placement.\"end\" "
+
+/* Of a mention with its entity and figure, as read_mention () expects them. */
+#define MENTION_COLUMNS                                                                            \
+  "mention.id, mention.entity_id, mention.origin, mention.start, mention.\"end\", mention.kind, "  \
+  "mention.confidence, coalesce (entity.name, mention.name), mention.date, mention.is_inferred, "  \
+  "entity.latitude, entity.longitude, entity.country, figure.value, figure.low, figure.high, "     \
+  "figure.unit, figure.counted, figure.hedge, figure.also "                                        \
+  "FROM mention INDEXED BY mention_version "                                                       \
+  "LEFT JOIN entity ON entity.id = mention.entity_id "                                             \
+  "LEFT JOIN figure ON figure.mention_id = mention.id "
+
+/* Of a figure with its sentence, as read_row () expects them. */
+#define FIGURE_COLUMNS                                                                             \
+  "article.id, version.id, article.title, article.published, "                                     \
+  "CAST (substr (CAST (version.text AS BLOB), figure.sentence_start + 1, "                         \
+  "figure.sentence_end - figure.sentence_start) AS TEXT), "                                        \
+  "mention.start, mention.\"end\", mention.confidence, mention.name, figure.value, figure.low, "   \
+  "figure.high, figure.unit, figure.counted, figure.hedge, figure.also "
+
+static const char *const texts[DOSSIER_N_SQL] = {
+  /* transactions */
+  [DOSSIER_SQL_BEGIN] = "BEGIN",
+  [DOSSIER_SQL_BEGIN_IMMEDIATE] = "BEGIN IMMEDIATE",
+  [DOSSIER_SQL_COMMIT] = "COMMIT",
+  [DOSSIER_SQL_ROLLBACK] = "ROLLBACK",
+  /* articles */
+  [DOSSIER_SQL_ARTICLE_LIST_ALL] = "SELECT id "
+                                   "FROM article INDEXED BY article_shelf "
+                                   "WHERE is_archived = 0 AND deleted IS NULL "
+                                   "ORDER BY id DESC "
+                                   "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_LIST_UNREAD] = "SELECT id "
+                                      "FROM article INDEXED BY article_unread "
+                                      "WHERE is_read = 0 AND is_archived = 0 AND deleted IS NULL "
+                                      "ORDER BY id DESC "
+                                      "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_LIST_STARRED] = "SELECT id "
+                                       "FROM article INDEXED BY article_starred "
+                                       "WHERE is_starred = 1 AND deleted IS NULL "
+                                       "ORDER BY id DESC "
+                                       "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_LIST_ARCHIVE] = "SELECT id "
+                                       "FROM article INDEXED BY article_shelf "
+                                       "WHERE is_archived = 1 AND deleted IS NULL "
+                                       "ORDER BY id DESC "
+                                       "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_LIST_EVERYTHING] = "SELECT id "
+                                          "FROM article INDEXED BY article_everything "
+                                          "WHERE deleted IS NULL "
+                                          "ORDER BY id DESC "
+                                          "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_COUNT_ALL] = "SELECT count (*) "
+                                    "FROM article INDEXED BY article_shelf "
+                                    "WHERE is_archived = 0 AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_COUNT_UNREAD] = "SELECT count (*) "
+                                       "FROM article INDEXED BY article_unread "
+                                       "WHERE is_read = 0 AND is_archived = 0 AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_COUNT_STARRED] = "SELECT count (*) "
+                                        "FROM article INDEXED BY article_starred "
+                                        "WHERE is_starred = 1 AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_COUNT_ARCHIVE] = "SELECT count (*) "
+                                        "FROM article INDEXED BY article_shelf "
+                                        "WHERE is_archived = 1 AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_COUNT_EVERYTHING] = "SELECT count (*) "
+                                           "FROM article INDEXED BY article_everything "
+                                           "WHERE deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_LIST_TAG] = "SELECT id "
+                                   "FROM article "
+                                   "WHERE id IN ( " TAGGED ") "
+                                   "AND (:entity = 0 OR id IN (SELECT article_id FROM "
+                                   "article_entity WHERE entity_id = :entity)) "
+                                   "AND " SHELF "ORDER BY id DESC "
+                                   "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_LIST_ENTITY] =
+      "SELECT article_entity.article_id "
+      "FROM article_entity "
+      "CROSS JOIN article INDEXED BY article_state ON article.id = article_entity.article_id "
+      "WHERE article_entity.entity_id = :entity "
+      "AND (:tag = 0 OR article_entity.article_id IN ( " TAGGED ")) "
+      "AND " SHELF "ORDER BY article_entity.article_id DESC "
+      "LIMIT :limit",
+  [DOSSIER_SQL_ARTICLE_SEARCH] =
+      "SELECT search.rowid "
+      "FROM search "
+      "CROSS JOIN article INDEXED BY article_state ON article.id = search.rowid "
+      "WHERE search MATCH :words "
+      "AND (:entity = 0 OR search.rowid IN ("
+      "SELECT article_id FROM article_entity WHERE entity_id = :entity)) "
+      "AND (:tag = 0 OR search.rowid IN (" TAGGED ")) "
+      "AND " SHELF "ORDER BY search.rowid DESC",
+  [DOSSIER_SQL_ARTICLE_SEARCH_NOTES] =
+      "SELECT article.id "
+      "FROM search_note "
+      "CROSS JOIN article INDEXED BY article_state ON article.id = search_note.rowid >> 32 "
+      "WHERE search_note MATCH :words "
+      "AND (:entity = 0 OR article.id IN ("
+      "SELECT article_id FROM article_entity WHERE entity_id = :entity)) "
+      "AND (:tag = 0 OR article.id IN (" TAGGED ")) "
+      "AND " SHELF "ORDER BY search_note.rowid DESC",
+  [DOSSIER_SQL_ARTICLE_SNIPPETS] =
+      "SELECT rowid, snippet (search, -1, char (0x2068), char (0x2069), char (0x2026), 24) "
+      "FROM search "
+      "WHERE search MATCH :words "
+      "AND rowid BETWEEN :first AND :last "
+      "AND +rowid IN (SELECT value FROM json_each (:ids))",
+  [DOSSIER_SQL_ARTICLE_NOTE_SNIPPETS] =
+      "SELECT rowid >> 32, "
+      "snippet (search_note, -1, char (0x2068), char (0x2069), char (0x2026), 24) "
+      "FROM search_note "
+      "WHERE search_note MATCH :words "
+      "AND rowid BETWEEN :first << 32 AND (:last + 1) << 32 "
+      "AND rowid >> 32 IN (SELECT value FROM json_each (:ids))",
+  [DOSSIER_SQL_ARTICLE_GET] = "SELECT " ARTICLE_COLUMNS "FROM article "
+                              "WHERE id = :id AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_CHECK] = "SELECT 1 "
+                                "FROM article "
+                                "WHERE id = :id AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_FIND_URL] = "SELECT id "
+                                   "FROM article "
+                                   "WHERE url = :url AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_ADD] = "INSERT INTO article (url, title, added) "
+                              "VALUES (:url, :title, :added)",
+  [DOSSIER_SQL_ARTICLE_SET_VERSION] =
+      "UPDATE article "
+      "SET version_id = :version, n_versions = :n_versions, title = :title, byline = :byline, "
+      "site = :site, published = :published, language = :language, lead = :lead "
+      "WHERE id = :id",
+  [DOSSIER_SQL_ARTICLE_SET_FLAGS] =
+      "UPDATE article "
+      "SET is_read = coalesce (:read, is_read), is_starred = coalesce (:starred, is_starred), "
+      "is_archived = coalesce (:archived, is_archived) "
+      "WHERE id = :id "
+      "AND (is_read <> coalesce (:read, is_read) OR is_starred <> coalesce (:starred, is_starred) "
+      "OR is_archived <> coalesce (:archived, is_archived))",
+  [DOSSIER_SQL_ARTICLE_SET_DELETED] = "UPDATE article "
+                                      "SET deleted = :deleted "
+                                      "WHERE id = :id",
+  [DOSSIER_SQL_ARTICLE_FIND_PURGEABLE] =
+      "SELECT id "
+      "FROM article INDEXED BY article_deleted "
+      "WHERE deleted IS NOT NULL AND deleted < :before "
+      "AND NOT EXISTS ( "
+      "SELECT 1 "
+      "FROM undo_change "
+      "WHERE table_name = 'article' AND json_extract (after, '$.id') = article.id)",
+  [DOSSIER_SQL_ARTICLE_PURGE_ANNOTATIONS] = "DELETE FROM annotation "
+                                            "WHERE article_id = :id",
+  [DOSSIER_SQL_ARTICLE_PURGE_CURRENT] = "UPDATE article "
+                                        "SET version_id = NULL "
+                                        "WHERE id = :id",
+  [DOSSIER_SQL_ARTICLE_PURGE_VERSIONS] = "DELETE FROM version "
+                                         "WHERE article_id = :id",
+  [DOSSIER_SQL_ARTICLE_PURGE] = "DELETE FROM article "
+                                "WHERE id = :id",
+  /* versions */
+  [DOSSIER_SQL_VERSION_GET] =
+      "SELECT " VERSION_COLUMNS "FROM article "
+      "JOIN version ON version.article_id = article.id AND version.number = :number "
+      "LEFT JOIN body ON body.version_id = version.id "
+      "WHERE article.id = :article AND article.deleted IS NULL",
+  [DOSSIER_SQL_VERSION_GET_CURRENT] = "SELECT " VERSION_COLUMNS "FROM article "
+                                      "JOIN version ON version.id = article.version_id "
+                                      "LEFT JOIN body ON body.version_id = version.id "
+                                      "WHERE article.id = :article AND article.deleted IS NULL",
+  [DOSSIER_SQL_VERSION_FIND_CURRENT] =
+      "SELECT article.id, article.version_id, article.n_versions, article.deleted IS NOT NULL, "
+      "version.text "
+      "FROM article "
+      "LEFT JOIN version ON version.id = article.version_id "
+      "WHERE article.url = :url",
+  [DOSSIER_SQL_VERSION_FIND_ARTICLE] = "SELECT article.id "
+                                       "FROM version "
+                                       "JOIN article ON article.id = version.article_id "
+                                       "WHERE version.id = :version AND article.deleted IS NULL",
+  [DOSSIER_SQL_VERSION_GET_TEXT] = "SELECT article.id, version.text "
+                                   "FROM version "
+                                   "JOIN article ON article.id = version.article_id "
+                                   "WHERE version.id = :version AND article.deleted IS NULL",
+  [DOSSIER_SQL_VERSION_ADD] =
+      "INSERT INTO version (article_id, number, fetched, recogniser_revision, source_url, url, "
+      "title, "
+      "byline, published, modified, site, language, lead, headers, text, layout) "
+      "VALUES (:article, :number, :fetched, :revision, :source_url, :url, :title, "
+      ":byline, :published, :modified, :site, :language, :lead, :headers, :text, :layout)",
+  [DOSSIER_SQL_VERSION_SET_REVISION] = "UPDATE version "
+                                       "SET recogniser_revision = :revision "
+                                       "WHERE id = :version",
+  [DOSSIER_SQL_VERSION_LIST_ALL] =
+      "SELECT version.id, version.text, version.layout, body.size, body.sha256, body.packed "
+      "FROM version "
+      "LEFT JOIN body ON body.version_id = version.id",
+  [DOSSIER_SQL_BODY_ADD] = "INSERT INTO body (version_id, size, sha256, packed) "
+                           "VALUES (:version, :size, :sha256, :packed)",
+  [DOSSIER_SQL_BODY_GET] = "SELECT size, sha256, packed "
+                           "FROM body "
+                           "WHERE version_id = :version",
+  /* images */
+  [DOSSIER_SQL_IMAGE_LIST] = "SELECT id, url, content_type, bytes "
+                             "FROM image "
+                             "WHERE version_id = :version "
+                             "ORDER BY id",
+  [DOSSIER_SQL_IMAGE_ADD] = "INSERT INTO image (version_id, url, content_type, bytes) "
+                            "VALUES (:version, :url, :content_type, :bytes) "
+                            "ON CONFLICT (version_id, url) DO NOTHING",
+  /* annotations */
+  [DOSSIER_SQL_ANNOTATION_ADD] =
+      "INSERT INTO annotation (uuid, article_id, version_id, start, \"end\", quote, prefix, "
+      "suffix, colour, "
+      "note, created, modified) "
+      "VALUES (:uuid, :article, :version, :start, :end, :quote, :prefix, :suffix, :colour, "
+      ":note, :created, :modified)",
+  [DOSSIER_SQL_ANNOTATION_UPDATE] = "UPDATE annotation "
+                                    "SET colour = :colour, note = :note, modified = :modified "
+                                    "WHERE id = :id",
+  [DOSSIER_SQL_ANNOTATION_DELETE] = "DELETE FROM annotation "
+                                    "WHERE id = :id",
+  [DOSSIER_SQL_ANNOTATION_FIND_ARTICLE] = "SELECT article.id "
+                                          "FROM annotation "
+                                          "JOIN article ON article.id = annotation.article_id "
+                                          "WHERE annotation.id = :id AND article.deleted IS NULL",
+  [DOSSIER_SQL_ANNOTATION_GET] = "SELECT " ANNOTATION_COLUMNS "FROM annotation "
+                                 "JOIN article ON article.id = annotation.article_id "
+                                 "LEFT JOIN placement ON placement.annotation_id = annotation.id "
+                                 "AND placement.version_id = article.version_id "
+                                 "WHERE annotation.id = :id AND article.deleted IS NULL",
+  [DOSSIER_SQL_ANNOTATION_LIST] =
+      "SELECT " ANNOTATION_COLUMNS "FROM placement INDEXED BY placement_version "
+      "CROSS JOIN annotation ON annotation.id = placement.annotation_id "
+      "WHERE placement.version_id = :version "
+      "ORDER BY placement.start IS NULL, placement.start, placement.\"end\", annotation.id",
+  [DOSSIER_SQL_ANNOTATION_CARRY] =
+      "SELECT annotation.id, annotation.start, annotation.\"end\", annotation.quote, "
+      "annotation.prefix, "
+      "annotation.suffix, placement.anchor, placement.start, placement.\"end\" "
+      "FROM annotation "
+      "LEFT JOIN placement ON placement.annotation_id = annotation.id "
+      "AND placement.version_id = :version "
+      "WHERE annotation.article_id = :article",
+  [DOSSIER_SQL_PLACEMENT_ADD] =
+      "INSERT INTO placement (annotation_id, version_id, anchor, start, \"end\") "
+      "VALUES (:annotation, :version, :anchor, :start, :end)",
+  [DOSSIER_SQL_PLACEMENT_MISSING] =
+      "SELECT annotation.start, annotation.\"end\", annotation.quote, annotation.prefix, "
+      "annotation.suffix, version.id, version.text "
+      "FROM annotation "
+      "JOIN version AS own ON own.id = annotation.version_id "
+      "JOIN version ON version.article_id = own.article_id AND version.number > own.number "
+      "WHERE annotation.id = :annotation "
+      "AND NOT EXISTS ( "
+      "SELECT 1 "
+      "FROM placement "
+      "WHERE placement.annotation_id = annotation.id AND placement.version_id = version.id)",
+  /* tags */
+  [DOSSIER_SQL_TAG_LIST] =
+      "SELECT tag.id, tag.name, count (*) "
+      "FROM ( "
+      "SELECT tag_id, article_id "
+      "FROM article_tag "
+      "UNION "
+      "SELECT annotation_tag.tag_id, annotation.article_id "
+      "FROM annotation_tag "
+      "JOIN annotation ON annotation.id = annotation_tag.annotation_id) AS used "
+      "JOIN tag ON tag.id = used.tag_id "
+      "JOIN article ON article.id = used.article_id AND article.deleted IS NULL "
+      "GROUP BY tag.id "
+      "ORDER BY tag.name",
+  [DOSSIER_SQL_TAG_FIND] = "SELECT id "
+                           "FROM tag "
+                           "WHERE name = :name",
+  [DOSSIER_SQL_TAG_ADD] = "INSERT INTO tag (name) "
+                          "VALUES (:name)",
+  [DOSSIER_SQL_ARTICLE_TAG_ADD] = "INSERT INTO article_tag (article_id, tag_id) "
+                                  "VALUES (:article, :tag) "
+                                  "ON CONFLICT DO NOTHING",
+  [DOSSIER_SQL_ANNOTATION_TAG_ADD] = "INSERT INTO annotation_tag (annotation_id, tag_id) "
+                                     "VALUES (:annotation, :tag) "
+                                     "ON CONFLICT DO NOTHING",
+  [DOSSIER_SQL_ANNOTATION_TAG_CLEAR] = "DELETE FROM annotation_tag "
+                                       "WHERE annotation_id = :annotation",
+  [DOSSIER_SQL_ANNOTATION_TAG_LIST] = "SELECT tag.name "
+                                      "FROM annotation_tag "
+                                      "JOIN tag ON tag.id = annotation_tag.tag_id "
+                                      "WHERE annotation_tag.annotation_id = :annotation "
+                                      "ORDER BY tag.name",
+  /* entities */
+  [DOSSIER_SQL_ENTITY_FIND] =
+      "SELECT entity.id, entity_alias.is_own, entity.latitude, entity.longitude, entity.country "
+      "FROM entity_alias INDEXED BY entity_alias_folded "
+      "CROSS JOIN entity ON entity.id = entity_alias.entity_id "
+      "WHERE entity_alias.folded = :folded AND entity.kind = :kind "
+      "ORDER BY entity_alias.is_own DESC, entity.n_mentions DESC, entity.id",
+  [DOSSIER_SQL_ENTITY_CHECK] = "SELECT 1 "
+                               "FROM entity "
+                               "WHERE id = :id",
+  [DOSSIER_SQL_ENTITY_ADD] = "INSERT INTO entity (kind, name, latitude, longitude, country) "
+                             "VALUES (:kind, :name, :latitude, :longitude, :country)",
+  [DOSSIER_SQL_ENTITY_SET_PLACE] =
+      "UPDATE entity "
+      "SET latitude = :latitude, longitude = :longitude, country = :country "
+      "WHERE id = :id",
+  [DOSSIER_SQL_ENTITY_ALIAS_ADD] = "INSERT INTO entity_alias (entity_id, name, folded, is_own) "
+                                   "VALUES (:entity, :name, :folded, :own) "
+                                   "ON CONFLICT (entity_id, folded) DO NOTHING",
+  [DOSSIER_SQL_ENTITY_LIST] =
+      "SELECT id, name, n_articles, n_mentions, latitude, longitude, country "
+      "FROM entity INDEXED BY entity_rank "
+      "WHERE kind = :kind AND n_mentions > 0 "
+      "ORDER BY n_mentions DESC, id DESC "
+      "LIMIT :limit",
+  [DOSSIER_SQL_ENTITY_SEARCH] =
+      "SELECT id, name, n_articles, n_mentions, latitude, longitude, country "
+      "FROM entity "
+      "WHERE id IN ( "
+      "SELECT entity_alias.entity_id "
+      "FROM search_name "
+      "CROSS JOIN entity_alias ON entity_alias.id = search_name.rowid "
+      "WHERE search_name MATCH :words) "
+      "AND kind = :kind AND n_mentions > 0 "
+      "ORDER BY n_mentions DESC, id DESC "
+      "LIMIT :limit",
+  /* mentions and figures */
+  [DOSSIER_SQL_MENTION_LIST] =
+      "SELECT " MENTION_COLUMNS
+      "WHERE mention.version_id = :version AND mention.origin <> 'rejected' "
+      "ORDER BY mention.start, mention.\"end\", mention.id",
+  [DOSSIER_SQL_MENTION_LIST_DECIDED] =
+      "SELECT " MENTION_COLUMNS
+      "WHERE mention.version_id = :version AND mention.origin <> 'recognised' "
+      "ORDER BY mention.start, mention.\"end\", mention.id",
+  [DOSSIER_SQL_MENTION_ADD] =
+      "INSERT INTO mention (version_id, start, \"end\", kind, origin, confidence, entity_id, name, "
+      "date, "
+      "is_inferred) "
+      "VALUES (:version, :start, :end, :kind, :origin, :confidence, :entity, :name, :date, "
+      ":inferred)",
+  [DOSSIER_SQL_MENTION_FIND_ARTICLE] = "SELECT article.id "
+                                       "FROM mention "
+                                       "JOIN version ON version.id = mention.version_id "
+                                       "JOIN article ON article.id = version.article_id "
+                                       "WHERE mention.id = :id AND article.deleted IS NULL",
+  [DOSSIER_SQL_MENTION_SET_ORIGIN] = "UPDATE mention "
+                                     "SET origin = :origin "
+                                     "WHERE id = :id",
+  [DOSSIER_SQL_MENTION_REJECT_OVERLAPPED] =
+      "UPDATE mention "
+      "SET origin = 'rejected' "
+      "WHERE version_id = :version AND start < :end AND \"end\" > :start AND origin <> 'rejected' "
+      "AND (kind = :kind "
+      "OR (kind IN ('person', 'place', 'organization') "
+      "AND :kind IN ('person', 'place', 'organization')))",
+  [DOSSIER_SQL_MENTION_DELETE_RECOGNISED] = "DELETE FROM mention "
+                                            "WHERE version_id = :version AND origin = 'recognised'",
+  [DOSSIER_SQL_MENTION_LIST_SPANS] = "SELECT start, \"end\" "
+                                     "FROM mention "
+                                     "WHERE version_id = :version "
+                                     "UNION ALL "
+                                     "SELECT start, \"end\" "
+                                     "FROM placement "
+                                     "WHERE version_id = :version AND start IS NOT NULL "
+                                     "UNION ALL "
+                                     "SELECT figure.sentence_start, figure.sentence_end "
+                                     "FROM mention "
+                                     "JOIN figure ON figure.mention_id = mention.id "
+                                     "WHERE mention.version_id = :version",
+  [DOSSIER_SQL_FIGURE_ADD] =
+      "INSERT INTO figure (mention_id, value, low, high, unit, counted, hedge, also, "
+      "sentence_start, "
+      "sentence_end) "
+      "VALUES (:mention, :value, :low, :high, :unit, :counted, :hedge, :also, :sentence_start, "
+      ":sentence_end)",
+  [DOSSIER_SQL_FIGURE_LIST] =
+      "SELECT " FIGURE_COLUMNS "FROM article "
+      "CROSS JOIN version ON version.id = article.version_id "
+      "CROSS JOIN mention INDEXED BY mention_version ON mention.version_id = article.version_id "
+      "CROSS JOIN figure ON figure.mention_id = mention.id "
+      "WHERE article.deleted IS NULL AND mention.origin <> 'rejected' "
+      "ORDER BY article.id DESC, mention.start "
+      "LIMIT :limit",
+  [DOSSIER_SQL_FIGURE_SEARCH] =
+      "SELECT " FIGURE_COLUMNS "FROM search_figure "
+      "CROSS JOIN mention ON mention.id = search_figure.rowid "
+      "CROSS JOIN figure ON figure.mention_id = mention.id "
+      "CROSS JOIN version ON version.id = mention.version_id "
+      "CROSS JOIN article ON article.id = version.article_id AND article.version_id = version.id "
+      "WHERE search_figure MATCH :words "
+      "AND article.deleted IS NULL AND mention.origin <> 'rejected' "
+      "ORDER BY article.id DESC, mention.start "
+      "LIMIT :limit",
+  /* the undo log */
+  [DOSSIER_SQL_UNDO_ADD] = "INSERT INTO undo (name, made) "
+                           "VALUES (:name, :made)",
+  [DOSSIER_SQL_UNDO_HAS_CHANGES] = "SELECT 1 "
+                                   "FROM undo_change "
+                                   "WHERE undo_id = :id "
+                                   "LIMIT 1",
+  [DOSSIER_SQL_UNDO_FORGET] = "DELETE FROM undo "
+                              "WHERE id = :id",
+  [DOSSIER_SQL_UNDO_FORGET_UNDONE] = "DELETE FROM undo "
+                                     "WHERE is_undone = 1 AND id < :id",
+  [DOSSIER_SQL_UNDO_FORGET_OLD] = "DELETE FROM undo "
+                                  "WHERE id <= :id",
+  [DOSSIER_SQL_UNDO_FIND_LAST] = "SELECT id, name "
+                                 "FROM undo "
+                                 "WHERE is_undone = 0 "
+                                 "ORDER BY id DESC "
+                                 "LIMIT 1",
+  [DOSSIER_SQL_UNDO_FIND_NEXT] = "SELECT id, name "
+                                 "FROM undo "
+                                 "WHERE is_undone = 1 "
+                                 "ORDER BY id "
+                                 "LIMIT 1",
+  [DOSSIER_SQL_UNDO_SET_UNDONE] = "UPDATE undo "
+                                  "SET is_undone = :undone "
+                                  "WHERE id = :id",
+  [DOSSIER_SQL_UNDO_LIST_CHANGES] = "SELECT table_name, before, after "
+                                    "FROM undo_change "
+                                    "WHERE undo_id = :id "
+                                    "ORDER BY id",
+  /* checks */
+  [DOSSIER_SQL_CHECK_SEARCH] = "INSERT INTO search (search, rank) "
+                               "VALUES ('integrity-check', 1)",
+  [DOSSIER_SQL_CHECK_SEARCH_NOTE] = "INSERT INTO search_note (search_note, rank) "
+                                    "VALUES ('integrity-check', 1)",
+  [DOSSIER_SQL_CHECK_SEARCH_FIGURE] = "INSERT INTO search_figure (search_figure, rank) "
+                                      "VALUES ('integrity-check', 1)",
+  [DOSSIER_SQL_CHECK_SEARCH_NAME] = "INSERT INTO search_name (search_name, rank) "
+                                    "VALUES ('integrity-check', 1)",
+  [DOSSIER_SQL_CHECK_INTEGRITY] = "PRAGMA integrity_check",
+  [DOSSIER_SQL_CHECK_FOREIGN_KEYS] = "SELECT \"table\", rowid, parent "
+                                     "FROM pragma_foreign_key_check",
+  [DOSSIER_SQL_CHECK_COUNTS] =
+      "SELECT article.id "
+      "FROM article "
+      "WHERE n_annotations <> (SELECT count (*) FROM annotation WHERE article_id = article.id)",
+};
+
+const char *
+dossier_sql_get_text (DossierSql sql)
+{
+  g_assert (sql < DOSSIER_N_SQL);
+
+  return texts[sql];
+}

@@ -1,0 +1,289 @@
+/* dossier-versions-add.c: adds a version, and its article when that is new.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-versions.h"
+
+#include "store/dossier-annotations-private.h"
+#include "store/dossier-db-private.h"
+#include "store/dossier-images.h"
+#include "store/dossier-mentions-private.h"
+
+#include <string.h>
+
+/* What is there under the address. */
+typedef struct
+{
+  gint64   article_id; /* 0 for nothing */
+  gint64   version_id;
+  guint    n_versions;
+  gboolean is_deleted;
+  char    *text;
+  gsize    text_length;
+} Current;
+
+static void
+clear_current (Current *current)
+{
+  g_clear_pointer (&current->text, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Current, clear_current)
+
+static gboolean
+read_current (DossierDb *db, const char *url, Current *current, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_VERSION_FIND_CURRENT, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_text (statement, ":url", url);
+  step = dossier_statement_step (statement, error);
+  if (step != DOSSIER_STEP_ROW)
+    return step == DOSSIER_STEP_DONE;
+
+  current->article_id = dossier_statement_get_int (statement, 0);
+  current->version_id = dossier_statement_get_int (statement, 1);
+  current->n_versions = (guint) dossier_statement_get_int (statement, 2);
+  current->is_deleted = dossier_statement_get_int (statement, 3) != 0;
+  current->text = dossier_statement_dup_text (statement, 4);
+  current->text_length = current->text != NULL ? strlen (current->text) : 0;
+
+  return TRUE;
+}
+
+static gboolean
+has_text (const Current *current, const DossierDocument *document)
+{
+  return current->text != NULL && current->text_length == document->text_length &&
+         memcmp (current->text, document->text, document->text_length) == 0;
+}
+
+static gboolean
+insert_article (DossierDb *db, const DossierVersionInput *input, gint64 *id, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_ARTICLE_ADD, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_text (statement, ":url", input->url);
+  dossier_statement_bind_text (statement, ":title", input->document->title);
+  dossier_statement_bind_int (statement, ":added", dossier_db_now ());
+  if (!dossier_statement_run (statement, error))
+    return FALSE;
+
+  *id = sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+  return TRUE;
+}
+
+static gboolean
+insert_body (DossierDb *db, gint64 version_id, const DossierRaw *raw, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_BODY_ADD, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":version", version_id);
+  dossier_statement_bind_int (statement, ":size", (gint64) raw->size);
+  dossier_statement_bind_text (statement, ":sha256", raw->sha256);
+  dossier_statement_bind_bytes (statement, ":packed", raw->packed);
+
+  return dossier_statement_run (statement, error);
+}
+
+static gboolean
+insert_version (DossierDb                   *db,
+                const DossierVersionInput   *input,
+                const DossierVersionOutcome *outcome,
+                gint64                      *id,
+                GError                     **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_VERSION_ADD, error);
+  const DossierDocument *document = input->document;
+  g_autofree char       *layout = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  layout = dossier_document_serialize_layout (document);
+  dossier_statement_bind_int (statement, ":article", outcome->article_id);
+  dossier_statement_bind_int (statement, ":number", outcome->version);
+  dossier_statement_bind_int (statement, ":fetched", input->fetched);
+  dossier_statement_bind_int (statement, ":revision", input->recogniser_revision);
+  dossier_statement_bind_text (statement, ":source_url", input->source_url);
+  dossier_statement_bind_text (statement, ":url", document->url);
+  dossier_statement_bind_text (statement, ":title", document->title);
+  dossier_statement_bind_text (statement, ":byline", document->byline);
+  dossier_statement_bind_text (statement, ":published", document->published);
+  dossier_statement_bind_text (statement, ":modified", document->modified);
+  dossier_statement_bind_text (statement, ":site", document->site);
+  dossier_statement_bind_text (statement, ":language", document->language);
+  dossier_statement_bind_text (statement, ":lead", document->lead);
+  dossier_statement_bind_text (statement, ":headers", input->headers);
+  dossier_statement_bind_text_n (statement, ":text", document->text, document->text_length);
+  dossier_statement_bind_text (statement, ":layout", layout);
+  if (!dossier_statement_run (statement, error))
+    return FALSE;
+
+  *id = sqlite3_last_insert_rowid (dossier_db_get_handle (db));
+  return insert_body (db, *id, input->raw, error);
+}
+
+static gboolean
+insert_images (DossierDb *db, gint64 version_id, GPtrArray *images, GError **error)
+{
+  for (guint i = 0; images != NULL && i < images->len; i++)
+    if (!dossier_images_add (db, version_id, g_ptr_array_index (images, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What is known of the version before is looked for in the new one, before the recogniser's
+ * proposals, which must not contradict it. */
+static gboolean
+carry_and_propose (DossierDb                   *db,
+                   const DossierVersionInput   *input,
+                   const Current               *current,
+                   const DossierVersionOutcome *outcome,
+                   GError                     **error)
+{
+  g_autoptr (DossierMentionWriter) writer = NULL;
+  g_autoptr (GPtrArray) carried =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_stored_mention_free);
+  const DossierDocument *document = input->document;
+  DossierCarry           carry = { 0 };
+
+  writer =
+      dossier_mention_writer_new (db, outcome->version_id, document->text, document->text_length);
+  if (current->text != NULL)
+    {
+      dossier_carry_init (&carry,
+                          current->text,
+                          current->text_length,
+                          document->text,
+                          document->text_length);
+      if (!dossier_annotations_carry (db,
+                                      current->article_id,
+                                      current->version_id,
+                                      outcome->version_id,
+                                      &carry,
+                                      error) ||
+          !dossier_mention_writer_carry (writer, current->version_id, &carry, carried, error))
+        return FALSE;
+    }
+
+  return dossier_mention_writer_propose (writer, input->mentions, carried, error);
+}
+
+/* Last of all: with it the article is counted and indexed. */
+static gboolean
+make_current (DossierDb                   *db,
+              const DossierVersionInput   *input,
+              const DossierVersionOutcome *outcome,
+              GError                     **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ARTICLE_SET_VERSION, error);
+  const DossierDocument *document = input->document;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", outcome->article_id);
+  dossier_statement_bind_int (statement, ":version", outcome->version_id);
+  dossier_statement_bind_int (statement, ":n_versions", outcome->version);
+  dossier_statement_bind_text (statement, ":title", document->title);
+  dossier_statement_bind_text (statement, ":byline", document->byline);
+  dossier_statement_bind_text (statement, ":site", document->site);
+  dossier_statement_bind_text (statement, ":published", document->published);
+  dossier_statement_bind_text (statement, ":language", document->language);
+  dossier_statement_bind_text (statement, ":lead", document->lead);
+
+  return dossier_statement_run (statement, error);
+}
+
+/* Captured again after it was deleted: it comes back with everything that hung on it. */
+static gboolean
+bring_back (DossierDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ARTICLE_SET_DELETED, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", article_id);
+  dossier_statement_bind_null (statement, ":deleted");
+
+  return dossier_statement_run (statement, error);
+}
+
+static gboolean
+add_version (DossierDb                 *db,
+             const DossierVersionInput *input,
+             DossierVersionOutcome     *outcome,
+             GError                   **error)
+{
+  g_auto (Current) current = { 0 };
+  gboolean is_kept = FALSE;
+
+  *outcome = (DossierVersionOutcome){ 0 };
+  if (!read_current (db, input->url, &current, error))
+    return FALSE;
+
+  is_kept = has_text (&current, input->document);
+  *outcome = (DossierVersionOutcome){
+    .article_id = current.article_id,
+    .version_id = is_kept ? current.version_id : 0,
+    .version = is_kept ? current.n_versions : current.n_versions + 1,
+    .is_new_article = current.article_id == 0 || current.is_deleted,
+    .is_new_version = !is_kept,
+  };
+  if (current.is_deleted && !bring_back (db, current.article_id, error))
+    return FALSE;
+  if (is_kept && !current.is_deleted)
+    return TRUE;
+
+  if (!is_kept)
+    {
+      if (current.article_id == 0 && !insert_article (db, input, &outcome->article_id, error))
+        return FALSE;
+      if (!insert_version (db, input, outcome, &outcome->version_id, error) ||
+          !insert_images (db, outcome->version_id, input->images, error) ||
+          !carry_and_propose (db, input, &current, outcome, error) ||
+          !make_current (db, input, outcome, error))
+        return FALSE;
+    }
+
+  dossier_db_note (db,
+                   DOSSIER_CHANGE_ARTICLES | DOSSIER_CHANGE_VERSIONS | DOSSIER_CHANGE_ANNOTATIONS |
+                       DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_ENTITIES,
+                   outcome->article_id);
+  return TRUE;
+}
+
+gboolean
+dossier_versions_add (DossierDb                 *db,
+                      const DossierVersionInput *input,
+                      DossierVersionOutcome     *outcome,
+                      GError                   **error)
+{
+  DossierVersionOutcome ignored = { 0 };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (input != NULL && input->url != NULL, FALSE);
+  g_return_val_if_fail (input->document != NULL && input->raw != NULL, FALSE);
+
+  return dossier_store_doing (add_version (db, input, outcome != NULL ? outcome : &ignored, error),
+                              error,
+                              "adding a version of %s",
+                              input->url);
+}

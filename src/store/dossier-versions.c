@@ -1,0 +1,247 @@
+/* dossier-versions.c: the table of versions: reading them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-versions.h"
+
+#include "store/dossier-db-private.h"
+#include "store/dossier-versions-private.h"
+
+#include <string.h>
+
+void
+dossier_version_free (DossierVersion *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->source_url);
+  g_free (self->headers);
+  g_free (self->sha256);
+  g_clear_pointer (&self->document, dossier_document_free);
+  g_free (self);
+}
+
+static void
+take_text (char **field, DossierStatement *statement, int column)
+{
+  g_free (*field);
+  *field = dossier_statement_dup_text (statement, column);
+}
+
+static DossierDocument *
+read_document (DossierStatement *statement, int column, GError **error)
+{
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+  g_autoptr (GError) damage = NULL;
+
+  take_text (&document->url, statement, column++);
+  take_text (&document->title, statement, column++);
+  take_text (&document->byline, statement, column++);
+  take_text (&document->published, statement, column++);
+  take_text (&document->modified, statement, column++);
+  take_text (&document->site, statement, column++);
+  take_text (&document->language, statement, column++);
+  take_text (&document->lead, statement, column++);
+  take_text (&document->text, statement, column++);
+  document->text_length = strlen (document->text);
+  if (dossier_document_deserialize_layout (document,
+                                           dossier_statement_get_text (statement, column),
+                                           &damage))
+    return g_steal_pointer (&document);
+
+  g_set_error (error,
+               DOSSIER_STORE_ERROR,
+               DOSSIER_STORE_ERROR_CORRUPT,
+               "its layout is damaged (%s)",
+               damage->message);
+  return NULL;
+}
+
+static DossierVersion *
+read_version (DossierStatement *statement, GError **error)
+{
+  g_autoptr (DossierVersion) version = g_new0 (DossierVersion, 1);
+  int column = 0;
+
+  version->id = dossier_statement_get_int (statement, column++);
+  version->article_id = dossier_statement_get_int (statement, column++);
+  version->number = (guint) dossier_statement_get_int (statement, column++);
+  version->n_versions = (guint) dossier_statement_get_int (statement, column++);
+  version->fetched = dossier_statement_get_int (statement, column++);
+  version->source_url = dossier_statement_dup_text (statement, column++);
+  version->headers = dossier_statement_dup_text (statement, column++);
+  version->sha256 = dossier_statement_dup_text (statement, column++);
+  version->raw_size = (gsize) dossier_statement_get_int (statement, column++);
+  version->recogniser_revision = (guint) dossier_statement_get_int (statement, column++);
+  version->document = read_document (statement, column, error);
+
+  return version->document != NULL ? g_steal_pointer (&version) : NULL;
+}
+
+/* @version (out) (nullable): NULL when there is none. */
+static gboolean
+get_version (DossierDb       *db,
+             gint64           article_id,
+             guint            number,
+             DossierVersion **version,
+             GError         **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db,
+                          number > 0 ? DOSSIER_SQL_VERSION_GET : DOSSIER_SQL_VERSION_GET_CURRENT,
+                          error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":article", article_id);
+  if (number > 0)
+    dossier_statement_bind_int (statement, ":number", number);
+  step = dossier_statement_step (statement, error);
+  if (step != DOSSIER_STEP_ROW)
+    return step == DOSSIER_STEP_DONE;
+
+  *version = read_version (statement, error);
+  return *version != NULL;
+}
+
+DossierVersion *
+dossier_versions_get (DossierDb *db, gint64 article_id, guint number, GError **error)
+{
+  DossierVersion *version = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  dossier_store_doing (get_version (db, article_id, number, &version, error),
+                       error,
+                       "reading article %" G_GINT64_FORMAT,
+                       article_id);
+  return version;
+}
+
+/* @bytes (out) (nullable): NULL when there is no such version. */
+static gboolean
+get_raw (DossierDb *db, gint64 version_id, GBytes **bytes, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_BODY_GET, error);
+  g_autoptr (DossierRaw) raw = NULL;
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":version", version_id);
+  step = dossier_statement_step (statement, error);
+  if (step != DOSSIER_STEP_ROW)
+    return step == DOSSIER_STEP_DONE;
+
+  raw = g_new0 (DossierRaw, 1);
+  raw->size = (gsize) dossier_statement_get_int (statement, 0);
+  raw->sha256 = dossier_statement_dup_text (statement, 1);
+  raw->packed = dossier_statement_dup_bytes (statement, 2);
+  *bytes = dossier_raw_unpack (raw, error);
+
+  return *bytes != NULL;
+}
+
+GBytes *
+dossier_versions_get_raw (DossierDb *db, gint64 version_id, GError **error)
+{
+  GBytes *bytes = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  dossier_store_doing (get_raw (db, version_id, &bytes, error),
+                       error,
+                       "reading what was received as version %" G_GINT64_FORMAT,
+                       version_id);
+  return bytes;
+}
+
+static DossierStatement *
+find_version (DossierDb *db, DossierSql sql, gint64 version_id, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, sql, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return NULL;
+
+  dossier_statement_bind_int (statement, ":version", version_id);
+  step = dossier_statement_step (statement, error);
+  if (step == DOSSIER_STEP_DONE)
+    g_set_error_literal (error,
+                         DOSSIER_STORE_ERROR,
+                         DOSSIER_STORE_ERROR_NOT_FOUND,
+                         "the version is not in the notebook");
+
+  return step == DOSSIER_STEP_ROW ? g_steal_pointer (&statement) : NULL;
+}
+
+gboolean
+dossier_versions_find_article (DossierDb *db, gint64 version_id, gint64 *article_id, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      find_version (db, DOSSIER_SQL_VERSION_FIND_ARTICLE, version_id, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  *article_id = dossier_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+char *
+dossier_versions_dup_text (DossierDb *db,
+                           gint64     version_id,
+                           gsize     *length,
+                           gint64    *article_id,
+                           GError   **error)
+{
+  g_autoptr (DossierStatement) statement =
+      find_version (db, DOSSIER_SQL_VERSION_GET_TEXT, version_id, error);
+  char *text = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  *article_id = dossier_statement_get_int (statement, 0);
+  text = dossier_statement_dup_text (statement, 1);
+  *length = strlen (text);
+
+  return text;
+}
+
+static gboolean
+is_boundary (const char *text, gsize length, gsize offset)
+{
+  return offset == length || ((guint8) text[offset] & 0xc0) != 0x80;
+}
+
+gboolean
+dossier_versions_is_span (const char *text, gsize length, DossierSpan span)
+{
+  return span.start <= span.end && span.end <= length && is_boundary (text, length, span.start) &&
+         is_boundary (text, length, span.end);
+}
+
+gboolean
+dossier_versions_check_span (const char *text, gsize length, DossierSpan span, GError **error)
+{
+  if (span.start < span.end && dossier_versions_is_span (text, length, span))
+    return TRUE;
+
+  g_set_error (error,
+               DOSSIER_STORE_ERROR,
+               DOSSIER_STORE_ERROR_CONSTRAINT,
+               "%" G_GSIZE_FORMAT " to %" G_GSIZE_FORMAT
+               " is no passage of a text of %" G_GSIZE_FORMAT " bytes",
+               span.start,
+               span.end,
+               length);
+  return FALSE;
+}

@@ -1,0 +1,90 @@
+/* dossier-versions.h: the table of versions: what an address served, and what was made of it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/extract/dossier-document.h"
+#include "store/dossier-db.h"
+#include "store/dossier-raw.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DossierVersionInput:
+ * @url: the canonical address by which the article is known
+ * @source_url: the address that answered, after redirects
+ * @document: what was extracted
+ * @raw: the bytes as received, packed
+ * @headers: (nullable): the response's headers as a JSON object
+ * @fetched: Unix time in milliseconds
+ * @mentions: (element-type DossierMention): what the recogniser found
+ * @images: (element-type DossierImage) (nullable): saved pictures of its figures
+ * @recogniser_revision: DOSSIER_RECOGNISER_REVISION
+ */
+typedef struct
+{
+  const char            *url;
+  const char            *source_url;
+  const DossierDocument *document;
+  const DossierRaw      *raw;
+  const char            *headers;
+  gint64                 fetched;
+  GPtrArray             *mentions;
+  GPtrArray             *images;
+  guint                  recogniser_revision;
+} DossierVersionInput;
+
+typedef struct
+{
+  gint64   article_id;
+  gint64   version_id;
+  guint    version;
+  gboolean is_new_article;
+  gboolean is_new_version;
+} DossierVersionOutcome;
+
+/**
+ * dossier_versions_add:
+ *
+ * Adds the article when its address is new, else a version when its text differs from the current
+ * one; else changes nothing and tells the version that is there. Mentions are linked to
+ * entities of the notebook with the same kind and name, made when missing; annotations and what a
+ * person marked are carried from the version before by their quotes; the full-text row follows.
+ */
+gboolean dossier_versions_add (DossierDb                 *db,
+                               const DossierVersionInput *input,
+                               DossierVersionOutcome     *outcome,
+                               GError                   **error);
+
+/**
+ * DossierVersion:
+ * @number: from 1
+ * @n_versions: of its article
+ */
+typedef struct
+{
+  gint64           id;
+  gint64           article_id;
+  guint            number;
+  guint            n_versions;
+  gint64           fetched;
+  char            *source_url;
+  char            *headers;
+  char            *sha256;
+  gsize            raw_size;
+  guint            recogniser_revision;
+  DossierDocument *document;
+} DossierVersion;
+
+void dossier_version_free (DossierVersion *self);
+
+/* @number 0 means the current one. (transfer full) (nullable) */
+DossierVersion *
+dossier_versions_get (DossierDb *db, gint64 article_id, guint number, GError **error);
+/* The bytes as received, unpacked. (transfer full) (nullable) */
+GBytes *dossier_versions_get_raw (DossierDb *db, gint64 version_id, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierVersion, dossier_version_free)
+
+G_END_DECLS

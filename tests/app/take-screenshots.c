@@ -1,0 +1,240 @@
+/* take-screenshots.c: writes pictures of the real window on prepared notebooks into a folder.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: headless take-screenshots FOLDER [FILE…]; each FILE is captured and pictured too
+ */
+#include "config.h"
+
+#include "app-test.h"
+
+#include "app/library/dossier-add-dialog.h"
+#include "app/library/dossier-library-page.h"
+#include "app/preferences/dossier-shortcuts-window.h"
+#include "notebook/dossier-capture.h"
+
+#include <glib/gstdio.h>
+
+static const char *out_folder;
+
+static const struct
+{
+  const char *name;
+  const char *text;
+} stories[] = {
+  { "ferry.txt",
+    " date 2026-11-20 Night ferry to Tallinn runs dry of coffee\n\n"
+    "Some 640 passengers crossed the Gulf of Finland on Thursday night without a single cup of "
+    "coffee, the operator Balt Linjen said.\n\n"
+    "“We carry 90 kilograms (198 pounds) for one crossing, and somebody in Helsinki loaded nine,” "
+    "said captain Leena Aaltonen. Aaltonen handed out tea.\n" },
+  { "orchard.txt",
+    " date 2026-11-18 Orchards of the Etsch valley bloom in November\n\n"
+    "Apple trees between Bolzano and Merano have opened their flowers half a year early, on at "
+    "least 45 hectares.\n\n"
+    "Growers fear for a tenth of next year's crop, worth about €14 million. “A tree does not read "
+    "the calendar,” said Greta Pichler of the Laimburg station.\n" },
+  { "archive.txt",
+    " date 2026-11-12 City archive finds 212 love letters inside a tax ledger\n\n"
+    "Archivists in Porto opened a ledger of 1887 and found 212 letters, all in one hand, all "
+    "unsent.\n\nThe writer signs as Amadeu; whoever he wrote to is called only “my quiet "
+    "bookkeeper”. Dr. Rita Falcão will read one aloud each week.\n" },
+  { "tram.txt",
+    " date 2026-10-30 Line 4 comes back after sixty years\n\n"
+    "Trams will run again between the harbour and the university of Trieste, 7.2 kilometres (4.5 "
+    "miles) in 19 minutes, the city council decided by 27 votes to 12.\n\nThe line closed in "
+    "1966. Mayor Elisa Cossutta expects 11,000 riders a day.\n" },
+  { "glacier.txt",
+    " date 2026-09-02 A glacier loses its name\n\n"
+    "The Swiss mapping office has taken the Pizol glacier's last remnant off the map: less than "
+    "0.06 square kilometres of ice are left.\n\n“We draw what is there,” said cartographer Beat "
+    "Luchsinger in Bern.\n" },
+};
+
+static void
+save (GtkWidget *widget, const char *name)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", out_folder, name);
+
+  app_test_settle (widget);
+  texture = app_test_shoot (widget);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("cannot write %s", path);
+  g_print ("%s\n", path);
+}
+
+static void
+set_dark (gboolean is_dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                              : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static void
+resize (DossierWindow *window, int width, int height)
+{
+  gint64 end = g_get_monotonic_time () + 300 * 1000;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  while (g_get_monotonic_time () < end)
+    app_test_iterate ();
+}
+
+static void
+welcomed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierCaptured) captured
+      = dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gint64 *) user_data = captured->article_id;
+}
+
+static gint64
+capture_welcome (DossierWindow *window)
+{
+  gint64 id = 0;
+
+  dossier_capture_welcome_async (dossier_window_get_notebook (window), NULL, welcomed_cb, &id);
+  app_test_wait_until (id != 0);
+  return id;
+}
+
+static gint64
+capture_stories (DossierWindow *window)
+{
+  for (gsize i = G_N_ELEMENTS (stories); i > 0; i--)
+    app_test_capture_text (window, stories[i - 1].name, stories[i - 1].text);
+  return capture_welcome (window);
+}
+
+static void
+open_article (DossierWindow *window, gint64 id)
+{
+  GtkStack *stack = GTK_STACK (app_test_find (GTK_WIDGET (window), GTK_TYPE_STACK, "stack"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-article", "x", id);
+  app_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "reader") == 0);
+  resize (window, gtk_widget_get_width (GTK_WIDGET (window)),
+          gtk_widget_get_height (GTK_WIDGET (window)));
+}
+
+static void
+shoot_library (DossierWindow *window)
+{
+  GtkWidget *page = app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_LIBRARY_PAGE, NULL);
+  GtkWidget *search = app_test_find (page, GTK_TYPE_SEARCH_ENTRY, "search");
+
+  save (GTK_WIDGET (window), "library-light");
+  set_dark (TRUE);
+  save (GTK_WIDGET (window), "library-dark");
+  set_dark (FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (search), "said");
+  resize (window, 1180, 780);
+  save (GTK_WIDGET (window), "search");
+  gtk_editable_set_text (GTK_EDITABLE (search), "zeppelin");
+  resize (window, 1180, 780);
+  save (GTK_WIDGET (window), "search-nothing");
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  resize (window, 480, 780);
+  save (GTK_WIDGET (window), "library-narrow");
+  gtk_widget_activate_action (page, "library.toggle-sidebar", NULL);
+  resize (window, 480, 780);
+  save (GTK_WIDGET (window), "library-narrow-sidebar");
+  gtk_widget_activate_action (page, "library.toggle-sidebar", NULL);
+  resize (window, 1180, 780);
+}
+
+static void
+shoot_dialogs (DossierWindow *window)
+{
+  GtkWidget *add = dossier_add_dialog_new (GTK_WINDOW (window));
+  GtkWidget *keys = dossier_shortcuts_window_new (GTK_WINDOW (window));
+
+  gtk_window_present (GTK_WINDOW (add));
+  app_test_settle (add);
+  dossier_add_dialog_set_input (DOSSIER_ADD_DIALOG (add), "not an address");
+  g_signal_emit_by_name (app_test_find (add, GTK_TYPE_BUTTON, "add_button"), "clicked");
+  save (add, "add-dialog");
+  gtk_window_destroy (GTK_WINDOW (add));
+  gtk_window_present (GTK_WINDOW (keys));
+  save (keys, "shortcuts");
+  gtk_window_destroy (GTK_WINDOW (keys));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.capture", "s", "https://localhost:9/x");
+  resize (window, 1180, 780);
+  save (GTK_WIDGET (window), "capture-failed");
+}
+
+static void
+shoot_trouble (void)
+{
+  g_autofree char *path = app_test_dup_notebook_path ();
+  g_autofree char *file = app_test_write_file (path, "letter.dossier", "Dear diary");
+  DossierWindow *window = app_test_open_bare_window ();
+
+  dossier_window_open_notebook (window, file);
+  resize (window, 1180, 780);
+  save (GTK_WIDGET (window), "trouble");
+  app_test_close_window (window);
+  app_test_remove_notebook (path);
+}
+
+static void
+shoot_empty (void)
+{
+  g_autofree char *path = app_test_dup_notebook_path ();
+  DossierWindow *window = app_test_open_window (path);
+
+  resize (window, 1180, 780);
+  save (GTK_WIDGET (window), "empty");
+  app_test_close_window (window);
+  app_test_remove_notebook (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *path = NULL;
+  DossierWindow *window;
+  gint64 welcome;
+
+  app_test_init (&argc, &argv);
+  if (argc < 2)
+    g_error ("usage: take-screenshots FOLDER [FILE…]");
+  out_folder = argv[1];
+  g_mkdir_with_parents (out_folder, 0755);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", NULL);
+  set_dark (FALSE);
+
+  shoot_empty ();
+  shoot_trouble ();
+  path = app_test_dup_notebook_path ();
+  window = app_test_open_window (path);
+  resize (window, 1180, 780);
+  welcome = capture_stories (window);
+  shoot_library (window);
+  shoot_dialogs (window);
+
+  resize (window, 1480, 940);
+  open_article (window, welcome);
+  save (GTK_WIDGET (window), "welcome-light");
+  set_dark (TRUE);
+  save (GTK_WIDGET (window), "welcome-dark");
+  set_dark (FALSE);
+  resize (window, 480, 780);
+  save (GTK_WIDGET (window), "welcome-narrow");
+  resize (window, 1480, 940);
+  for (int i = 2; i < argc; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-library", NULL);
+      dossier_window_capture_and_open (window, (const char *[]){ argv[i], NULL });
+      resize (window, 1480, 940);
+      save (GTK_WIDGET (window), "file");
+    }
+  app_test_close_window (window);
+  app_test_remove_notebook (path);
+  return 0;
+}

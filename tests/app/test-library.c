@@ -1,0 +1,441 @@
+/* test-library.c: the library: finding, opening, marking and deleting articles with real widgets.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app-test.h"
+
+#include "app/library/dossier-article-row.h"
+#include "app/library/dossier-articles-view.h"
+#include "app/library/dossier-library-page.h"
+#include "app/library/dossier-library-sidebar.h"
+#include "app/library/dossier-nothing.h"
+
+#define HARBOUR_TEXT                                                                               \
+  " date 2026-03-03 Harbour wall holds\n\n"                                                        \
+  "The new wall in Porto kept the water out, said mayor Clara Nunes on Tuesday.\n\n"               \
+  "Nunes counted 14 boats that had come loose.\n"
+#define ORCHARD_TEXT                                                                               \
+  " date 2026-03-04 Orchard wakes early\n\n"                                                       \
+  "Apple trees near Bolzano bloom, three weeks before their time.\n"
+#define THEATRE_TEXT                                                                               \
+  " date 2026-03-05 Theatre opens its roof\n\n"                                                    \
+  "The theatre of Trieste opened its roof for the first time in sixty years.\n"
+
+typedef struct
+{
+  char          *path;
+  DossierWindow *window;
+  GtkWidget     *page;
+  GtkWidget     *search;
+  GtkWidget     *list;
+  GListModel    *articles;
+  GtkStack      *stack;
+  gint64         harbour, orchard, theatre;
+} Fixture;
+
+static void
+find_widgets (Fixture *fixture)
+{
+  GtkWidget *view;
+
+  fixture->page = app_test_find (GTK_WIDGET (fixture->window), DOSSIER_TYPE_LIBRARY_PAGE, NULL);
+  fixture->search = app_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, "search");
+  view = app_test_find (fixture->page, DOSSIER_TYPE_ARTICLES_VIEW, NULL);
+  fixture->list = app_test_find (view, GTK_TYPE_LIST_VIEW, "list");
+  fixture->stack = GTK_STACK (
+      gtk_widget_get_ancestor (view, GTK_TYPE_STACK));
+  fixture->articles
+      = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->list)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->path = app_test_dup_notebook_path ();
+  fixture->window = app_test_open_window (fixture->path);
+  find_widgets (fixture);
+}
+
+static void
+set_up_filled (Fixture *fixture, gconstpointer data)
+{
+  set_up (fixture, data);
+  fixture->harbour = app_test_capture_text (fixture->window, "harbour.txt", HARBOUR_TEXT);
+  fixture->orchard = app_test_capture_text (fixture->window, "orchard.txt", ORCHARD_TEXT);
+  fixture->theatre = app_test_capture_text (fixture->window, "theatre.txt", THEATRE_TEXT);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
+  app_test_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  app_test_close_window (fixture->window);
+  app_test_remove_notebook (fixture->path);
+  g_free (fixture->path);
+}
+
+static DossierArticleItem *
+get_article (Fixture *fixture, guint position)
+{
+  g_autoptr (DossierArticleItem) item = g_list_model_get_item (fixture->articles, position);
+
+  /* The list keeps it. */
+  app_test_wait_until (item == NULL || dossier_article_item_is_loaded (item));
+  return item;
+}
+
+static GtkSingleSelection *
+get_selection (Fixture *fixture)
+{
+  return GTK_SINGLE_SELECTION (fixture->articles);
+}
+
+static void
+select_article (Fixture *fixture, guint position)
+{
+  gtk_widget_grab_focus (fixture->list);
+  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", position, FALSE, FALSE);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, position);
+}
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->stack);
+}
+
+static const char *
+get_window_page (Fixture *fixture)
+{
+  GtkWidget *stack
+      = gtk_widget_get_ancestor (GTK_WIDGET (fixture->page), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static DossierNothing *
+get_nothing (Fixture *fixture)
+{
+  return DOSSIER_NOTHING (app_test_find (fixture->page, DOSSIER_TYPE_NOTHING, NULL));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  app_test_wait_until (g_strcmp0 (get_shown (fixture), "nothing") == 0);
+  g_assert_cmpint (dossier_nothing_get_reason (get_nothing (fixture)), ==, DOSSIER_NOTHING_YET);
+  g_assert_nonnull (app_test_find_label (fixture->page, "An Empty Notebook"));
+}
+
+static void
+test_newest_first (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_shown (fixture), ==, "list");
+  g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, 0)), ==, fixture->theatre);
+  g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, 2)), ==, fixture->harbour);
+  g_assert_nonnull (app_test_find_label (fixture->page, "3 articles"));
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *title = app_test_find_label (fixture->list, "Harbour wall holds");
+  GtkWidget *row;
+
+  g_assert_nonnull (title);
+  row = gtk_widget_get_ancestor (title, DOSSIER_TYPE_ARTICLE_ROW);
+  g_assert_true (gtk_widget_has_css_class (row, "unread"));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  app_test_check_names (GTK_WIDGET (fixture->window));
+  dossier_library_sidebar_show_index (
+      DOSSIER_LIBRARY_SIDEBAR (
+          app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL)),
+      DOSSIER_INDEX_PLACES);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  app_test_check_names (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (fixture->search), "appl");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+  g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, 0)), ==, fixture->orchard);
+  app_test_wait_until (dossier_article_item_get_snippet (get_article (fixture, 0)) != NULL);
+
+  g_signal_emit_by_name (fixture->search, "stop-search");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->search)), ==, "");
+}
+
+static void
+test_search_finds_nothing (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (GTK_EDITABLE (fixture->search), "<b>zeppelin</b> & co");
+  app_test_wait_until (g_strcmp0 (get_shown (fixture), "nothing") == 0);
+  g_assert_cmpint (dossier_nothing_get_reason (get_nothing (fixture)), ==, DOSSIER_NOTHING_FOUND);
+  g_assert_nonnull (app_test_find_label (fixture->page, "Nothing About “<b>zeppelin</b> & co”"));
+
+  gtk_widget_activate_action (fixture->page, "library.clear-search", NULL);
+  app_test_wait_until (g_strcmp0 (get_shown (fixture), "list") == 0);
+}
+
+static void
+test_keys_of_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  app_test_press_key (widget, GDK_KEY_f, GDK_CONTROL_MASK);
+  app_test_type (widget, "roof");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->search)), ==, "roof");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+
+  app_test_press_key (widget, GDK_KEY_Down, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (widget)), fixture->list));
+  app_test_press_key (widget, GDK_KEY_Return, 0);
+  app_test_wait_until (g_strcmp0 (get_window_page (fixture), "reader") == 0);
+
+  app_test_press_key (widget, GDK_KEY_Left, GDK_ALT_MASK);
+  app_test_wait_until (g_strcmp0 (get_window_page (fixture), "library") == 0);
+  app_test_press_key (widget, GDK_KEY_Escape, 0);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
+}
+
+static void
+test_click_opens (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *title = app_test_find_label (fixture->list, "Orchard wakes early");
+
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  app_test_click (title, GDK_BUTTON_PRIMARY);
+  app_test_wait_until (g_strcmp0 (get_window_page (fixture), "reader") == 0);
+  app_test_wait_until (dossier_article_item_is_read (get_article (fixture, 1)));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   "Orchard wakes early");
+}
+
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  DossierArticleItem *article;
+
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  select_article (fixture, 1);
+  article = get_article (fixture, 1);
+  app_test_press_key (widget, GDK_KEY_s, 0);
+  app_test_wait_until (dossier_article_item_is_starred (article));
+  app_test_press_key (widget, GDK_KEY_s, 0);
+  app_test_wait_until (!dossier_article_item_is_starred (article));
+  app_test_press_key (widget, GDK_KEY_u, 0);
+  app_test_wait_until (dossier_article_item_is_read (article));
+  app_test_press_key (widget, GDK_KEY_a, 0);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
+  g_assert_nonnull (app_test_find_label (widget, "Archived"));
+}
+
+static void
+test_star_button (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *title = app_test_find_label (fixture->list, "Harbour wall holds");
+  GtkWidget *row = gtk_widget_get_ancestor (title, DOSSIER_TYPE_ARTICLE_ROW);
+  GtkWidget *star = app_test_find (row, GTK_TYPE_BUTTON, "star");
+
+  g_signal_emit_by_name (star, "clicked");
+  app_test_wait_until (dossier_article_item_is_starred (get_article (fixture, 2)));
+  g_assert_true (gtk_widget_has_css_class (star, "starred"));
+  gtk_widget_activate_action (fixture->page, "library.show-shelf", "i", DOSSIER_SHELF_STARRED);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+}
+
+static void
+test_shelves (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DossierShelf         shelf;
+    DossierNothingReason reason;
+    const char          *heading;
+  } cases[] = {
+    { DOSSIER_SHELF_STARRED, DOSSIER_NOTHING_STARRED, "Starred" },
+    { DOSSIER_SHELF_ARCHIVE, DOSSIER_NOTHING_ARCHIVED, "Archive" },
+  };
+  GtkWidget *heading = app_test_find (fixture->page, GTK_TYPE_LABEL, "heading");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_widget_activate_action (fixture->page, "library.show-shelf", "i", cases[i].shelf);
+      app_test_wait_until (g_strcmp0 (get_shown (fixture), "nothing") == 0);
+      g_assert_cmpint (dossier_nothing_get_reason (get_nothing (fixture)), ==, cases[i].reason);
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (heading)), ==, cases[i].heading);
+      gtk_widget_activate_action (fixture->page, "library.show-all", NULL);
+      app_test_wait_until (g_strcmp0 (get_shown (fixture), "list") == 0);
+    }
+  gtk_widget_activate_action (fixture->page, "library.show-shelf", "i", 99);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (heading)), ==, "All Articles");
+}
+
+static void
+test_delete_and_undo (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  select_article (fixture, 1);
+  app_test_press_key (widget, GDK_KEY_Delete, 0);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
+  app_test_wait_until (app_test_find_label (widget, "Article deleted") != NULL);
+  /* The keyboard stays on the one below. */
+  g_assert_cmpint (
+      dossier_article_item_get_id (gtk_single_selection_get_selected_item (get_selection (fixture))),
+      ==, fixture->harbour);
+
+  app_test_press_key (widget, GDK_KEY_z, GDK_CONTROL_MASK);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
+  g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, 1)), ==, fixture->orchard);
+
+  app_test_press_key (widget, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
+}
+
+static void
+test_delete_last (Fixture *fixture, gconstpointer data)
+{
+  select_article (fixture, 2);
+  gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
+}
+
+static void
+close_menu (Fixture *fixture)
+{
+  GtkWidget *menu = app_test_find (fixture->list, GTK_TYPE_POPOVER_MENU, NULL);
+
+  app_test_press_key (GTK_WIDGET (fixture->window), GDK_KEY_Escape, 0);
+  app_test_wait_until (!gtk_widget_get_mapped (menu));
+  app_test_move_pointer (fixture->search, 5, 5);
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  GtkWidget *menu;
+
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  select_article (fixture, 0);
+  app_test_press_key (widget, GDK_KEY_F10, GDK_SHIFT_MASK);
+  menu = app_test_find (fixture->list, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  app_test_wait_until (gtk_widget_get_mapped (menu));
+  g_assert_nonnull (app_test_find_label (menu, "Remove Star") == NULL
+                        ? app_test_find_label (menu, "Star")
+                        : NULL);
+  close_menu (fixture);
+}
+
+static void
+test_right_click (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *title = app_test_find_label (fixture->list, "Harbour wall holds");
+
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  app_test_click (title, GDK_BUTTON_SECONDARY);
+  app_test_wait_until (app_test_find (fixture->list, GTK_TYPE_POPOVER_MENU, NULL) != NULL);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
+  g_assert_cmpstr (get_window_page (fixture), ==, "library");
+  close_menu (fixture);
+}
+
+static void
+test_index (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL);
+  GtkWidget *pane, *list, *heading;
+  GListModel *model;
+
+  dossier_library_sidebar_show_index (DOSSIER_LIBRARY_SIDEBAR (sidebar), DOSSIER_INDEX_PLACES);
+  pane = app_test_find (sidebar, g_type_from_name ("DossierIndexPane"), NULL);
+  list = app_test_find (pane, GTK_TYPE_LIST_VIEW, "list");
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  app_test_settle (GTK_WIDGET (fixture->window));
+  if (g_list_model_get_n_items (model) == 0)
+    app_test_wait_until (g_list_model_get_n_items (model) > 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (app_test_find (pane, GTK_TYPE_SEARCH_ENTRY, "filter")),
+                         "Bolz");
+  app_test_wait_until (g_list_model_get_n_items (model) == 1);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (model), 0);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+  heading = app_test_find (fixture->page, GTK_TYPE_LABEL, "heading");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (heading)), ==, "Bolzano");
+
+  g_assert_true (dossier_library_page_escape (DOSSIER_LIBRARY_PAGE (fixture->page)));
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
+  g_assert_false (dossier_library_page_escape (DOSSIER_LIBRARY_PAGE (fixture->page)));
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sidebar = app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL);
+  GtkWidget *content = app_test_find (fixture->page, GTK_TYPE_BOX, "content");
+
+  g_assert_true (gtk_widget_get_visible (sidebar));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 480, 760);
+  app_test_wait_until (!gtk_widget_get_visible (sidebar));
+  g_assert_true (gtk_widget_get_visible (content));
+
+  gtk_widget_activate_action (fixture->page, "library.toggle-sidebar", NULL);
+  g_assert_true (gtk_widget_get_visible (sidebar));
+  g_assert_false (gtk_widget_get_visible (content));
+  gtk_widget_activate_action (fixture->page, "library.show-shelf", "i", DOSSIER_SHELF_UNREAD);
+  g_assert_false (gtk_widget_get_visible (sidebar));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 760);
+  app_test_wait_until (gtk_widget_get_visible (sidebar) && gtk_widget_get_visible (content));
+}
+
+static void
+add (const char *name,
+     void (*prepare) (Fixture *, gconstpointer),
+     void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (name, Fixture, NULL, prepare, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_test_init (&argc, &argv);
+  add ("/app/library/an-empty-notebook-says-what-to-do", set_up, test_empty);
+  add ("/app/library/the-newest-article-comes-first", set_up_filled, test_newest_first);
+  add ("/app/library/a-row-shows-its-article-and-has-its-name", set_up_filled, test_rows);
+  add ("/app/library/everything-has-an-accessible-name", set_up_filled, test_names);
+  add ("/app/library/searching-narrows-while-typing", set_up_filled, test_search);
+  add ("/app/library/a-search-without-results-says-so", set_up_filled, test_search_finds_nothing);
+  add ("/app/library/search-list-and-article-work-by-keys", set_up_filled, test_keys_of_search);
+  add ("/app/library/a-click-opens-and-marks-as-read", set_up_filled, test_click_opens);
+  add ("/app/library/letters-star-archive-and-mark", set_up_filled, test_letters);
+  add ("/app/library/the-star-of-a-row-stars-it", set_up_filled, test_star_button);
+  add ("/app/library/empty-shelves-explain-themselves", set_up_filled, test_shelves);
+  add ("/app/library/deleting-can-be-undone-and-redone", set_up_filled, test_delete_and_undo);
+  add ("/app/library/deleting-the-last-selects-the-one-above", set_up_filled, test_delete_last);
+  add ("/app/library/a-key-opens-the-menu", set_up_filled, test_menu);
+  add ("/app/library/a-right-click-selects-and-opens-the-menu", set_up_filled, test_right_click);
+  add ("/app/library/an-entry-of-an-index-filters", set_up_filled, test_index);
+  add ("/app/library/a-narrow-window-shows-one-pane", set_up_filled, test_narrow);
+  return g_test_run ();
+}

@@ -1,0 +1,387 @@
+/* test-figures.c: figures are found as people would note them down.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/recognise/dossier-figures.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_FIELDS 6
+
+static GPtrArray *
+find_figures (const char *text)
+{
+  GPtrArray *mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+
+  dossier_figures_find (text, strlen (text), mentions);
+  return mentions;
+}
+
+static char *
+format_number (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, value));
+}
+
+/* "8", "10..12", "12..": as in the files. */
+static char *
+format_value (const DossierFigure *figure)
+{
+  g_autofree char *value = format_number (figure->value);
+  g_autofree char *low = isnan (figure->low) ? g_strdup ("") : format_number (figure->low);
+  g_autofree char *high = isnan (figure->high) ? g_strdup ("") : format_number (figure->high);
+
+  if (!isnan (figure->value))
+    return g_steal_pointer (&value);
+
+  return g_strconcat (low, "..", high, NULL);
+}
+
+static char *
+format_also (const DossierFigure *figure)
+{
+  GString *also = g_string_new (NULL);
+
+  for (guint i = 0; figure->also != NULL && i < figure->also->len; i++)
+    {
+      const DossierQuantity *quantity = &g_array_index (figure->also, DossierQuantity, i);
+      g_autofree char       *value = format_number (quantity->value);
+
+      g_string_append_printf (also, "%s%s %s", i > 0 ? ", " : "", value, quantity->unit);
+    }
+
+  return g_string_free (also, FALSE);
+}
+
+static char *
+format_figure (const DossierMention *mention)
+{
+  const DossierFigure *figure = mention->figure;
+  g_autofree char     *value = format_value (figure);
+  g_autofree char     *also = format_also (figure);
+
+  return g_strjoin (" | ",
+                    mention->name,
+                    value,
+                    figure->unit,
+                    figure->counted != NULL ? figure->counted : "",
+                    dossier_hedge_to_string (figure->hedge),
+                    also,
+                    NULL);
+}
+
+/* One line of a file in the form that format_figure() makes: fields trimmed, numbers rewritten. */
+static char *
+normalize_line (const char *line)
+{
+  g_auto (GStrv) fields = g_strsplit (line, "|", MAX_FIELDS);
+  guint n_fields = g_strv_length (fields);
+  char *number = NULL;
+  char *end = NULL;
+  char *result = NULL;
+
+  for (guint i = 0; i < n_fields; i++)
+    g_strstrip (fields[i]);
+  g_assert_cmpuint (n_fields, >=, 5);
+
+  number = fields[1];
+  if (strstr (number, "..") == NULL)
+    {
+      double value = g_ascii_strtod (number, &end);
+
+      g_assert_cmpstr (end, ==, "");
+      fields[1] = format_number (value);
+      g_free (number);
+    }
+  else
+    {
+      g_auto (GStrv) ends = g_strsplit (number, "..", 2);
+      g_autofree char *low = format_number (g_ascii_strtod (ends[0], NULL));
+      g_autofree char *high =
+          ends[1][0] != '\0' ? format_number (g_ascii_strtod (ends[1], NULL)) : g_strdup ("");
+
+      fields[1] = g_strconcat (low, "..", high, NULL);
+      g_free (number);
+    }
+
+  result = g_strjoin (" | ",
+                      fields[0],
+                      fields[1],
+                      fields[2],
+                      fields[3],
+                      fields[4],
+                      n_fields > 5 ? fields[5] : "",
+                      NULL);
+  return result;
+}
+
+static void
+check_text (const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) mentions = find_figures (text);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierMention *mention = g_ptr_array_index (mentions, i);
+      g_autofree char      *line = format_figure (mention);
+
+      g_assert_cmpint (mention->kind, ==, DOSSIER_ENTITY_FIGURE);
+      g_assert_cmpuint (mention->span.end, <=, strlen (text));
+      g_assert_true (strncmp (text + mention->span.start,
+                              mention->name,
+                              mention->span.end - mention->span.start) == 0);
+      g_string_append_printf (found, "%s\n", line);
+    }
+
+  if (strcmp (found->str, expected) != 0)
+    {
+      g_test_fail ();
+      g_test_message ("%s\nexpected:\n%sfound:\n%s", text, expected, found->str);
+    }
+}
+
+/* Every text of a file has just the figures that the file lists. */
+static void
+test_file (gconstpointer user_data)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "core", "figures", (const char *) user_data, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) expected = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  guint n_texts = 0;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], "> "))
+        {
+          if (text != NULL)
+            check_text (text, expected->str);
+          g_free (text);
+          text = g_strdup (lines[i] + 2);
+          g_string_truncate (expected, 0);
+          n_texts++;
+        }
+      else if (lines[i][0] != '\0' && lines[i][0] != '#')
+        {
+          g_autofree char *line = normalize_line (lines[i]);
+
+          g_string_append_printf (expected, "%s\n", line);
+        }
+    }
+  g_assert_nonnull (text);
+  check_text (text, expected->str);
+  g_assert_cmpuint (n_texts, >, 10);
+}
+
+/* A second rendering that cannot be the same quantity is kept, with little confidence. */
+static void
+test_disagreement (void)
+{
+  g_autoptr (GPtrArray) same = find_figures ("a hill of 500 metres (1,640 ft)");
+  g_autoptr (GPtrArray) other = find_figures ("a hill of 500 metres (2,900 ft)");
+  const DossierMention *right = NULL;
+  const DossierMention *wrong = NULL;
+
+  g_assert_cmpuint (same->len, ==, 1);
+  g_assert_cmpuint (other->len, ==, 1);
+  right = g_ptr_array_index (same, 0);
+  wrong = g_ptr_array_index (other, 0);
+  g_assert_cmpuint (wrong->figure->also->len, ==, 1);
+  g_assert_cmpfloat (wrong->confidence, <, 0.6);
+  g_assert_cmpfloat (right->confidence, >, 0.9);
+}
+
+static void
+test_lines_are_apart (void)
+{
+  g_autoptr (GPtrArray) mentions = find_figures ("a crowd of 40\nboats came\n");
+  const DossierMention *mention = NULL;
+
+  g_assert_cmpuint (mentions->len, ==, 1);
+  mention = g_ptr_array_index (mentions, 0);
+  g_assert_cmpstr (mention->name, ==, "40");
+  g_assert_null (mention->figure->counted);
+}
+
+static void
+test_spans_are_bytes (void)
+{
+  const char *text = "Löscher fanden zwölf – 12 Größen – and 3 Bäume near Łódź.";
+  g_autoptr (GPtrArray) mentions = find_figures (text);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierMention *mention = g_ptr_array_index (mentions, i);
+
+      g_assert_true (g_utf8_validate (mention->name, -1, NULL));
+      g_assert_true (g_utf8_validate (text + mention->span.start,
+                                      (gssize) (mention->span.end - mention->span.start),
+                                      NULL));
+    }
+  g_assert_cmpuint (mentions->len, ==, 2);
+}
+
+/* Bytes that are no UTF-8, cut characters, an array without a NUL at its end. */
+static void
+test_odd_bytes (void)
+{
+  static const char bytes[] = { '1',         '2', ' ', (char) 0xff, (char) 0xe2,
+                                (char) 0x80, ' ', '5', ' ',         (char) 0xc3,
+                                '\0',        '$', '3', (char) 0xe2 };
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+
+  dossier_figures_find (bytes, sizeof bytes, mentions);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DossierMention *mention = g_ptr_array_index (mentions, i);
+
+      g_assert_cmpuint (mention->span.start, <, mention->span.end);
+      g_assert_cmpuint (mention->span.end, <=, sizeof bytes);
+    }
+  dossier_figures_find (NULL, 0, mentions);
+  dossier_figures_find ("1", 1, mentions);
+  g_assert_cmpuint (mentions->len, >, 0);
+}
+
+static double
+measure (const char *pattern, gsize n_bytes)
+{
+  g_autoptr (GString) text = g_string_sized_new (n_bytes + 64);
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+  g_autoptr (GTimer) timer = NULL;
+  double best = G_MAXDOUBLE;
+
+  while (text->len < n_bytes)
+    g_string_append (text, pattern);
+  /* The better of two, since other programs run as well. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_ptr_array_set_size (mentions, 0);
+      timer = timer != NULL ? timer : g_timer_new ();
+      g_timer_start (timer);
+      dossier_figures_find (text->str, text->len, mentions);
+      best = MIN (best, g_timer_elapsed (timer, NULL));
+    }
+
+  return best;
+}
+
+/* Four times the text takes about four times as long; what is quadratic takes sixteen. */
+static void
+test_linear_time (void)
+{
+  static const char *const patterns[] = {
+    "1 ",
+    "1,",
+    "1.",
+    "1,1,",
+    "one hundred ",
+    "hundred ",
+    "one ",
+    "a ",
+    "thousand million ",
+    "$",
+    "$1",
+    "1 1/2 ",
+    "1-",
+    "1–2",
+    "(1 km ",
+    "5 km (",
+    "10 to ",
+    "one in ",
+    "tens of ",
+    "thousands of ",
+    "point one ",
+    "and a half ",
+    "@a",
+    "a.b",
+    "1:1",
+    "'s ",
+    "red ",
+    "red-",
+    "5 red and ",
+    "5 world's ",
+    "Friday ",
+    "last ",
+    "+1-222 ",
+    "at least ",
+    "half of ",
+    "\u00a01",
+    "1\u2019000",
+    "5 m per ",
+    "first ",
+    "x10^",
+    "1/",
+    "twenty-",
+    "between 1 and ",
+    "up to the ",
+    "million",
+    "no. 5 ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      double small = measure (patterns[i], 25 * 1000);
+      double large = measure (patterns[i], 100 * 1000);
+
+      g_test_message ("%s: %.4f s, %.4f s", patterns[i], small, large);
+      g_assert_cmpfloat (large, <, 10 * small + 0.02);
+    }
+}
+
+static void
+test_ten_megabytes (void)
+{
+  static const char line[] = "The storm cut power to 12,400 homes in three towns, and at least "
+                             "seven people were hurt as trees fell on 19 cars and two buses on "
+                             "Friday, while repairs worth $3.2 million may take a month. ";
+  g_autoptr (GString) text = g_string_sized_new (11 * 1000 * 1000);
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+  gsize n_lines = 0;
+
+  for (; text->len < 10 * 1000 * 1000; n_lines++)
+    g_string_append (text, line);
+  dossier_figures_find (text->str, text->len, mentions);
+
+  /* All but what a cut between two pieces may cost. */
+  g_assert_cmpuint (mentions->len, >=, 6 * n_lines - 40);
+  g_assert_cmpuint (mentions->len, <=, 6 * n_lines + 40);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/core/figures/what-is-counted-is-found", "counts.txt", test_file);
+  g_test_add_data_func ("/core/figures/money-has-its-currency", "money.txt", test_file);
+  g_test_add_data_func ("/core/figures/measures-have-their-unit", "measures.txt", test_file);
+  g_test_add_data_func ("/core/figures/hedges-and-ranges-have-bounds", "bounds.txt", test_file);
+  g_test_add_data_func ("/core/figures/names-and-times-are-no-figures",
+                        "not-figures.txt",
+                        test_file);
+  g_test_add_data_func ("/core/figures/headlines-have-figures", "headlines.txt", test_file);
+  g_test_add_func ("/core/figures/renderings-that-disagree-are-doubted", test_disagreement);
+  g_test_add_func ("/core/figures/a-figure-ends-with-its-line", test_lines_are_apart);
+  g_test_add_func ("/core/figures/spans-fall-on-characters", test_spans_are_bytes);
+  g_test_add_func ("/core/figures/odd-bytes-do-no-harm", test_odd_bytes);
+  g_test_add_func ("/core/figures/time-grows-with-the-length", test_linear_time);
+  g_test_add_func ("/core/figures/ten-megabytes-are-read", test_ten_megabytes);
+
+  return g_test_run ();
+}

@@ -1,0 +1,52 @@
+/* fuzz-recogniser.c: any text as an article, read with the model and the gazetteer that are there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/recognise/dossier-recogniser.h"
+#include "tests/fuzz/dossier-fuzz-mentions.h"
+
+static GBytes *
+load (const char *name)
+{
+  const char      *folder = g_getenv ("DOSSIER_DATA");
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : "data", name, NULL);
+  char            *contents;
+  gsize            length;
+
+  if (!g_file_get_contents (path, &contents, &length, NULL))
+    return NULL;
+  return g_bytes_new_take (contents, length);
+}
+
+/* Made once; it is immutable. */
+static const DossierRecogniser *
+get_recogniser (void)
+{
+  static DossierRecogniser *recogniser;
+
+  if (recogniser == NULL)
+    {
+      g_autoptr (GBytes) model = load ("names.model");
+      g_autoptr (GBytes) gazetteer = load ("places.gazetteer");
+      g_autoptr (GError) error = NULL;
+
+      recogniser = dossier_recogniser_new (model, gazetteer, &error);
+      if (recogniser == NULL)
+        g_error ("%s", error->message);
+    }
+  return recogniser;
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  gsize            length;
+  g_autofree char *text = dossier_fuzz_make_text (data, size, &length);
+  g_autoptr (GPtrArray) mentions =
+      dossier_recogniser_run (get_recogniser (), text, length, "2025-03-07");
+
+  dossier_fuzz_check_mentions (text, length, mentions);
+  return 0;
+}
