@@ -23,8 +23,8 @@ static void
 welcomed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierCaptured) captured
-      = dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
+  g_autoptr (DossierCaptured) captured =
+      dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
 
   /* Without it the library says what to do next. */
   if (captured == NULL)
@@ -69,10 +69,7 @@ dossier_application_activate (GApplication *application)
 
 /* From the session: a file manager or a browser gives addresses. */
 static void
-dossier_application_open (GApplication *application,
-                          GFile       **files,
-                          int           n_files,
-                          const char   *hint)
+dossier_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   DossierWindow *window = present_window (DOSSIER_APPLICATION (application));
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
@@ -87,18 +84,17 @@ dossier_application_open (GApplication *application,
 static char *
 resolve_argument (GApplicationCommandLine *command_line, const char *argument)
 {
-  const char *folder = g_application_command_line_get_cwd (command_line);
+  const char      *folder = g_application_command_line_get_cwd (command_line);
   g_autofree char *path = g_canonicalize_filename (argument, folder);
 
   return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : g_strdup (argument);
 }
 
 static int
-dossier_application_command_line (GApplication            *application,
-                                  GApplicationCommandLine *command_line)
+dossier_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
-  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  DossierWindow *window = present_window (DOSSIER_APPLICATION (application));
+  GVariantDict           *options = g_application_command_line_get_options_dict (command_line);
+  DossierWindow          *window = present_window (DOSSIER_APPLICATION (application));
   g_autofree const char **arguments = NULL;
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
 
@@ -134,11 +130,13 @@ static void
 dossier_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb } };
-  static const char *const quit_keys[] = { "<Control>q", NULL };
+  static const char *const  quit_keys[] = { "<Control>q", NULL };
 
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
   dossier_style_init ();
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+  g_action_map_add_action_entries (G_ACTION_MAP (application),
+                                   actions,
+                                   G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
 }
@@ -166,14 +164,18 @@ dossier_application_init (DossierApplication *self)
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
-      G_APPLICATION (self), _("Captures each address or file into the notebook and opens the "
-                              "first; without any, opens the notebook."));
+      G_APPLICATION (self),
+      _ ("Captures each address or file into the notebook and opens the "
+         "first; without any, opens the notebook."));
 }
 
 DossierApplication *
 dossier_application_new (GApplicationFlags flags)
 {
-  return g_object_new (DOSSIER_TYPE_APPLICATION, "application-id", DOSSIER_APP_ID, "flags",
+  return g_object_new (DOSSIER_TYPE_APPLICATION,
+                       "application-id",
+                       DOSSIER_APP_ID,
+                       "flags",
                        flags | G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }

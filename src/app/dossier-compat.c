@@ -25,9 +25,22 @@ dossier_compat_present_about (GtkWidget *parent, const DossierAboutInfo *info)
   GObject *about = G_OBJECT (adw_about_window_new ());
 #endif
 
-  g_object_set (about, "application-name", info->app_name, "application-icon", info->app_id,
-                "version", info->version, "comments", info->comments, "copyright", info->copyright,
-                "developers", info->developers, "license-type", info->license, NULL);
+  g_object_set (about,
+                "application-name",
+                info->app_name,
+                "application-icon",
+                info->app_id,
+                "version",
+                info->version,
+                "comments",
+                info->comments,
+                "copyright",
+                info->copyright,
+                "developers",
+                info->developers,
+                "license-type",
+                info->license,
+                NULL);
 
 #if HAVE_ABOUT_DIALOG
   adw_dialog_present (ADW_DIALOG (about), parent);
@@ -76,7 +89,8 @@ chooser_response_cb (GtkNativeDialog *native, int response, gpointer user_data)
   g_autoptr (GTask) task = user_data;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)),
+    g_task_return_pointer (task,
+                           gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)),
                            g_object_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "dismissed");
@@ -85,8 +99,11 @@ chooser_response_cb (GtkNativeDialog *native, int response, gpointer user_data)
 static void
 ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *question)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      question->title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, question->accept_label, NULL);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (question->title,
+                                                              parent,
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              question->accept_label,
+                                                              NULL);
   guint n_filters = question->filters == NULL ? 0 : g_list_model_get_n_items (question->filters);
 
   for (guint i = 0; i < n_filters; i++)

@@ -19,8 +19,7 @@ typedef struct
   GtkLicense         license;
 } DossierAboutInfo;
 
-void     dossier_compat_present_about  (GtkWidget              *parent,
-                                        const DossierAboutInfo *info);
+void dossier_compat_present_about (GtkWidget *parent, const DossierAboutInfo *info);
 
 /**
  * DossierFileQuestion:
@@ -36,12 +35,11 @@ typedef struct
 } DossierFileQuestion;
 
 /* Asks for a file that exists. Finish fails with G_IO_ERROR_CANCELLED when nobody chose one. */
-void     dossier_compat_open_async     (GtkWindow                 *parent,
-                                        const DossierFileQuestion *question,
-                                        GCancellable              *cancellable,
-                                        GAsyncReadyCallback        callback,
-                                        gpointer                   user_data);
-GFile   *dossier_compat_open_finish    (GAsyncResult  *result,
-                                        GError       **error);
+void   dossier_compat_open_async (GtkWindow                 *parent,
+                                  const DossierFileQuestion *question,
+                                  GCancellable              *cancellable,
+                                  GAsyncReadyCallback        callback,
+                                  gpointer                   user_data);
+GFile *dossier_compat_open_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

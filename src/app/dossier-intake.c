@@ -93,8 +93,8 @@ captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Capture) capture = user_data;
   DossierIntake *self = capture->intake;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierCaptured) captured
-      = dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
+  g_autoptr (DossierCaptured) captured =
+      dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
 
   /* Another notebook has been opened since. */
   if (DOSSIER_NOTEBOOK (source) != self->notebook)
@@ -118,7 +118,7 @@ static void
 mark_job (DossierIntake *self, guint n_before, const char *key, const char *value)
 {
   GListModel *jobs = dossier_notebook_get_jobs (self->notebook);
-  guint n = g_list_model_get_n_items (jobs);
+  guint       n = g_list_model_get_n_items (jobs);
   g_autoptr (DossierJob) job = NULL;
 
   if (n <= n_before)
@@ -134,7 +134,11 @@ capture_prose (DossierIntake *self, const char *text)
   guint n_before = g_list_model_get_n_items (dossier_notebook_get_jobs (self->notebook));
 
   self->n_begun++;
-  dossier_capture_bytes_async (self->notebook, bytes, NULL, NULL, captured_cb,
+  dossier_capture_bytes_async (self->notebook,
+                               bytes,
+                               NULL,
+                               NULL,
+                               captured_cb,
                                capture_new (self, ""));
   mark_job (self, n_before, TEXT_KEY, text);
 }
@@ -153,8 +157,16 @@ dossier_intake_dispose (GObject *object)
 static guint
 add_signal (GObjectClass *klass, const char *name, GType argument)
 {
-  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                       G_TYPE_NONE, 1, argument);
+  return g_signal_new (name,
+                       G_TYPE_FROM_CLASS (klass),
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       1,
+                       argument);
 }
 
 static void
@@ -214,8 +226,7 @@ dossier_intake_add (DossierIntake *self, const char *input)
     }
   self->n_begun++;
   n_before = g_list_model_get_n_items (dossier_notebook_get_jobs (self->notebook));
-  dossier_capture_input_async (self->notebook, input, NULL, captured_cb,
-                               capture_new (self, input));
+  dossier_capture_input_async (self->notebook, input, NULL, captured_cb, capture_new (self, input));
   mark_job (self, n_before, INPUT_KEY, input);
 }
 
@@ -283,7 +294,7 @@ dossier_intake_split (const char *text)
     return NULL;
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      char *line = g_strstrip (lines[i]);
+      char            *line = g_strstrip (lines[i]);
       g_autofree char *address = NULL;
 
       if (*line == '\0' || *line == '#')

@@ -30,23 +30,18 @@ G_DECLARE_FINAL_TYPE (DossierIntake, dossier_intake, DOSSIER, INTAKE, GObject)
  * DossierIntake::failed:
  * @error: (type pointer): a #GError, for the time of the signal; being cancelled is not told
  */
-DossierIntake *dossier_intake_new          (void);
+DossierIntake *dossier_intake_new (void);
 /* @notebook: (nullable): where everything goes that comes in; until there is one, it waits. */
-void           dossier_intake_set_notebook (DossierIntake     *self,
-                                            DossierNotebook   *notebook);
+void dossier_intake_set_notebook (DossierIntake *self, DossierNotebook *notebook);
 /* Starts a capture; several run side by side. */
-void           dossier_intake_add          (DossierIntake     *self,
-                                            const char        *input);
+void dossier_intake_add (DossierIntake *self, const char *input);
 /* Captures each and asks for the first to be opened. */
-void           dossier_intake_add_to_open  (DossierIntake     *self,
-                                            const char *const *inputs);
+void dossier_intake_add_to_open (DossierIntake *self, const char *const *inputs);
 /* What was pasted or dropped: addresses and files, or else an article's own text. Returns FALSE
  * when it is neither. */
-gboolean       dossier_intake_add_text     (DossierIntake     *self,
-                                            const char        *text);
+gboolean dossier_intake_add_text (DossierIntake *self, const char *text);
 /* Starts the capture of a failed job again; FALSE when the job was not started here. */
-gboolean       dossier_intake_retry        (DossierIntake     *self,
-                                            DossierJob        *job);
+gboolean dossier_intake_retry (DossierIntake *self, DossierJob *job);
 
 /**
  * dossier_intake_split:
@@ -55,6 +50,6 @@ gboolean       dossier_intake_retry        (DossierIntake     *self,
  * Returns: (transfer full) (nullable): the addresses, file URIs and absolute paths in @text, one a
  *   line, "#" starting a comment; NULL unless every line is one, so that no prose is torn apart
  */
-char         **dossier_intake_split      (const char      *text);
+char **dossier_intake_split (const char *text);
 
 G_END_DECLS

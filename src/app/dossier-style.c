@@ -19,7 +19,8 @@ apply_scheme (AdwStyleManager *manager, GtkStyleProvider *provider)
 
   /* Above the sheets for both, whose colours it replaces. */
   if (adw_style_manager_get_dark (manager))
-    gtk_style_context_add_provider_for_display (display, provider,
+    gtk_style_context_add_provider_for_display (display,
+                                                provider,
                                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   else
     gtk_style_context_remove_provider_for_display (display, provider);
@@ -47,8 +48,11 @@ load_sheet (const char *name)
       return;
     }
   apply_scheme (manager, GTK_STYLE_PROVIDER (provider));
-  g_signal_connect_data (manager, "notify::dark", G_CALLBACK (dark_changed_cb),
-                         g_object_ref (provider), (GClosureNotify) (void (*) (void)) g_object_unref,
+  g_signal_connect_data (manager,
+                         "notify::dark",
+                         G_CALLBACK (dark_changed_cb),
+                         g_object_ref (provider),
+                         (GClosureNotify) (void (*) (void)) g_object_unref,
                          0);
 }
 

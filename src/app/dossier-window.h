@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
 /**
  * DossierWindow:notebook: (nullable)
  *
- * The notebook on show. %NULL while it is being opened and when that failed. Whoever wants to act on
- * a fresh notebook watches notify::notebook.
+ * The notebook on show. %NULL while it is being opened and when that failed. Whoever wants to act
+ * on a fresh notebook watches notify::notebook.
  *
  * Actions, for every widget inside:
  *   win.add                     the dialog that asks for an address or file
@@ -35,15 +35,13 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  */
 
 /* @application: (nullable): tests have none. */
-DossierWindow   *dossier_window_new              (GtkApplication    *application);
+DossierWindow *dossier_window_new (GtkApplication *application);
 
 /* Opens @path in the background and shows the library; or, when that fails, what to do about it. */
-void             dossier_window_open_notebook    (DossierWindow     *self,
-                                                  const char        *path);
-DossierNotebook *dossier_window_get_notebook     (DossierWindow     *self);
+void             dossier_window_open_notebook (DossierWindow *self, const char *path);
+DossierNotebook *dossier_window_get_notebook (DossierWindow *self);
 
 /* Captures each, as soon as there is a notebook, and opens the first of them. */
-void             dossier_window_capture_and_open (DossierWindow     *self,
-                                                  const char *const *inputs);
+void dossier_window_capture_and_open (DossierWindow *self, const char *const *inputs);
 
 G_END_DECLS

@@ -27,14 +27,16 @@ static const guint redirects[] = {
   SOUP_STATUS_PERMANENT_REDIRECT,
 };
 
+/* GLib parses "https://host;a" into a host and the path ";a", and cannot write that again. */
 static gboolean
 is_web_address (GUri *uri)
 {
   const char *scheme = g_uri_get_scheme (uri);
   const char *host = g_uri_get_host (uri);
+  const char *path = g_uri_get_path (uri);
 
   return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https")) && host != NULL &&
-         *host != '\0' && g_uri_get_userinfo (uri) == NULL;
+         *host != '\0' && g_uri_get_userinfo (uri) == NULL && (*path == '\0' || *path == '/');
 }
 
 /* Addresses come with spaces and raw letters of every script, in headers too; what goes to a

@@ -231,13 +231,14 @@ dossier_notebook_check_async (DossierNotebook    *self,
 {
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
 
-  dossier_store_read_async (dossier_notebook_get_store (self),
-                            check_job,
-                            g_ptr_array_new_with_free_func (g_free),
-                            (GDestroyNotify) g_ptr_array_unref,
-                            cancellable,
-                            job_done_cb,
-                            g_task_new (self, cancellable, callback, user_data));
+  /* As a write, because only that connection may ask the full-text index about itself. */
+  dossier_store_write_async (dossier_notebook_get_store (self),
+                             check_job,
+                             g_ptr_array_new_with_free_func (g_free),
+                             (GDestroyNotify) g_ptr_array_unref,
+                             cancellable,
+                             job_done_cb,
+                             g_task_new (self, cancellable, callback, user_data));
 }
 
 char **

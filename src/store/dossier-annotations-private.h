@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* "exact", "approximate", "orphan"; as in the table of placements. */
-const char *dossier_anchor_to_string (DossierAnchorResult anchor);
-
 /* Looks for every annotation of the article in a version that follows @old_version_id. */
 gboolean dossier_annotations_carry (DossierDb          *db,
                                     gint64              article_id,

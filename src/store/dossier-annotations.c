@@ -49,12 +49,6 @@ dossier_colour_from_string (const char *name, DossierColour *colour)
   return FALSE;
 }
 
-const char *
-dossier_anchor_to_string (DossierAnchorResult anchor)
-{
-  return anchor_names[anchor];
-}
-
 static DossierAnchorResult
 parse_anchor (const char *name)
 {

@@ -55,8 +55,9 @@ DossierAnnotation *dossier_annotation_new (void);
 DossierAnnotation *dossier_annotation_copy (const DossierAnnotation *self);
 void               dossier_annotation_free (DossierAnnotation *self);
 
-/* Places it at @span of @version_id; uuid and times are filled in when missing; tells the id.
- * NOT_FOUND without the version, CONSTRAINT when the span is not on character boundaries of it. */
+/* Places it at @span of @version_id, and by its quote in the versions that came after it; uuid and
+ * times are filled in when missing; tells the id. NOT_FOUND without the version, CONSTRAINT when
+ * the span is not on character boundaries of it. */
 gboolean dossier_annotations_add (DossierDb         *db,
                                   gint64             version_id,
                                   DossierSpan        span,
@@ -65,7 +66,9 @@ gboolean dossier_annotations_add (DossierDb         *db,
 /* Colour, note and tags become those of @annotation. */
 gboolean
 dossier_annotations_update (DossierDb *db, const DossierAnnotation *annotation, GError **error);
-gboolean           dossier_annotations_delete (DossierDb *db, gint64 id, GError **error);
+gboolean dossier_annotations_delete (DossierDb *db, gint64 id, GError **error);
+/* With its place in the current version. (transfer full) (nullable): NULL without an error when
+ * there is none. */
 DossierAnnotation *dossier_annotations_get (DossierDb *db, gint64 id, GError **error);
 /* @annotations (element-type DossierAnnotation): appended, by place in the version, orphans last.
  */

@@ -75,8 +75,9 @@ typedef struct
  * dossier_articles_query:
  * @ids: (element-type gint64): ids are appended, newest first (the order of capture)
  *
- * Words are folded, all must occur, the last one (all, as typed) as prefixes; "quoted words" are a
- * phrase. Odd input finds nothing rather than failing.
+ * Words are folded and must all occur in the article, or all in one of its notes. The last one may
+ * be the beginning of a word, unless a space follows it or it is a single letter; "quoted words"
+ * are a phrase. Odd input finds nothing rather than failing.
  */
 gboolean dossier_articles_query (DossierDb                 *db,
                                  const DossierArticleQuery *query,
@@ -103,7 +104,9 @@ gboolean dossier_articles_set_flags (DossierDb          *db,
                                      DossierArticleFlags mask,
                                      DossierArticleFlags flags,
                                      GError            **error);
-/* With its versions, images, mentions and annotations; one undo step brings all of it back. */
+/* With its versions, images, mentions and annotations: hidden everywhere at once, so that one undo
+ * step, or a new capture of its address, brings all of it back; removed from the file when it is a
+ * month old and no step knows it. */
 gboolean dossier_articles_delete (DossierDb *db, gint64 id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierArticle, dossier_article_free)

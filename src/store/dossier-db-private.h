@@ -16,9 +16,8 @@ G_BEGIN_DECLS
 /* How long a write waits for another program's. */
 #define DOSSIER_DB_BUSY_TIMEOUT_MS 5000
 
-sqlite3    *dossier_db_get_handle (DossierDb *self);
-const char *dossier_db_get_path (DossierDb *self);
-gboolean    dossier_db_is_read_only (DossierDb *self);
+sqlite3 *dossier_db_get_handle (DossierDb *self);
+gboolean dossier_db_is_read_only (DossierDb *self);
 
 /* The prepared statement, prepared on first use; (transfer full) in that g_autoptr gives it back.
  * One statement is acquired once at a time. */

@@ -255,12 +255,6 @@ dossier_db_get_handle (DossierDb *self)
   return self->handle;
 }
 
-const char *
-dossier_db_get_path (DossierDb *self)
-{
-  return self->path;
-}
-
 gboolean
 dossier_db_is_read_only (DossierDb *self)
 {

@@ -27,15 +27,18 @@ typedef struct
 
 void dossier_entity_free (DossierEntity *self);
 
-/* The entity with that kind and name or alias, made when missing; names are compared folded. */
+/* The entity with that kind and name or alias, made when missing; names are compared folded. Places
+ * of one name that lie far apart are several: with @place (nullable) the near one is meant, and one
+ * that did not know where it lies learns it. */
 gboolean dossier_entities_ensure (DossierDb          *db,
                                   DossierEntityKind   kind,
                                   const char         *name,
                                   const DossierPlace *place,
                                   gint64             *id,
                                   GError            **error);
-/* @entities (element-type DossierEntity): of one kind, most mentioned first; @words (nullable) must
- * occur in a name or alias. */
+/* @entities (element-type DossierEntity): of one kind, most mentioned first, only those that some
+ * current version mentions; @words (nullable) must all occur in one of its names; 0 for no limit.
+ */
 gboolean dossier_entities_list (DossierDb        *db,
                                 DossierEntityKind kind,
                                 const char       *words,

@@ -8,7 +8,12 @@
 
 #include <errno.h>
 
-G_DEFINE_QUARK (dossier - store - error - quark, dossier_store_error)
+/* Not by G_DEFINE_QUARK: the formatter puts spaces around the hyphens of its argument. */
+GQuark
+dossier_store_error_quark (void)
+{
+  return g_quark_from_static_string ("dossier-store-error-quark");
+}
 
 typedef struct
 {

@@ -132,14 +132,13 @@ dossier_undo_tables_find (const char *name)
   return NULL;
 }
 
-/* Each of the columns from @first to before @end through @format, which has its name once or
- * twice, joined. */
+/* The columns from @first up to @end, each between @before and @after, joined by @separator. */
 static char *
 join_columns (const DossierUndoTable *table,
               guint                   first,
               guint                   end,
               const char             *before,
-              const char             *between,
+              const char             *after,
               const char             *separator)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -148,7 +147,7 @@ join_columns (const DossierUndoTable *table,
     {
       if (i > first)
         g_string_append (text, separator);
-      g_string_append_printf (text, "%s%s%s", before, table->columns[i], between);
+      g_string_append_printf (text, "%s%s%s", before, table->columns[i], after);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -26,7 +26,7 @@ get_display (void)
 static void
 let_arrive (GtkWidget *widget)
 {
-  gint64 end = g_get_monotonic_time () + 60 * 1000;
+  gint64   end = g_get_monotonic_time () + 60 * 1000;
   gpointer alive = widget;
 
   XSync (get_display (), False);
@@ -45,7 +45,9 @@ app_test_focus_window (GtkWindow *window)
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
 
   /* Nobody manages windows here, so nobody gives them the keyboard. */
-  XSetInputFocus (get_display (), gdk_x11_surface_get_xid (surface), RevertToPointerRoot,
+  XSetInputFocus (get_display (),
+                  gdk_x11_surface_get_xid (surface),
+                  RevertToPointerRoot,
                   CurrentTime);
   XSync (get_display (), False);
   app_test_wait_until (gtk_window_is_active (window));
@@ -64,7 +66,7 @@ app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers)
     { GDK_ALT_MASK, GDK_KEY_Alt_L },
   };
   Display *display = get_display ();
-  KeyCode code = XKeysymToKeycode (display, keysym);
+  KeyCode  code = XKeysymToKeycode (display, keysym);
 
   g_assert_cmpuint (code, !=, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -85,7 +87,7 @@ app_test_type (GtkWidget *widget, const char *ascii)
 
   for (const char *c = ascii; *c != '\0'; c++)
     {
-      KeyCode code = XKeysymToKeycode (display, gdk_unicode_to_keyval (*c));
+      KeyCode  code = XKeysymToKeycode (display, gdk_unicode_to_keyval (*c));
       gboolean needs_shift = g_ascii_isupper (*c);
 
       g_assert_cmpuint (code, !=, 0);
@@ -102,19 +104,24 @@ app_test_type (GtkWidget *widget, const char *ascii)
 void
 app_test_move_pointer (GtkWidget *widget, double x, double y)
 {
-  GtkNative *native = gtk_widget_get_native (widget);
-  GdkSurface *surface = gtk_native_get_surface (native);
+  GtkNative       *native = gtk_widget_get_native (widget);
+  GdkSurface      *surface = gtk_native_get_surface (native);
   graphene_point_t at;
-  double dx, dy;
-  int screen_x, screen_y;
-  Window child;
+  double           dx, dy;
+  int              screen_x, screen_y;
+  Window           child;
 
-  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT (x, y),
-                                           &at));
+  g_assert_true (
+      gtk_widget_compute_point (widget, GTK_WIDGET (native), &GRAPHENE_POINT_INIT (x, y), &at));
   gtk_native_get_surface_transform (native, &dx, &dy);
-  XTranslateCoordinates (get_display (), gdk_x11_surface_get_xid (surface),
-                         DefaultRootWindow (get_display ()), (int) (at.x + dx), (int) (at.y + dy),
-                         &screen_x, &screen_y, &child);
+  XTranslateCoordinates (get_display (),
+                         gdk_x11_surface_get_xid (surface),
+                         DefaultRootWindow (get_display ()),
+                         (int) (at.x + dx),
+                         (int) (at.y + dy),
+                         &screen_x,
+                         &screen_y,
+                         &child);
   XTestFakeMotionEvent (get_display (), -1, screen_x, screen_y, 0);
   let_arrive (widget);
 }
@@ -136,7 +143,8 @@ app_test_release_button (GtkWidget *widget, guint button)
 void
 app_test_click (GtkWidget *widget, guint button)
 {
-  app_test_move_pointer (widget, gtk_widget_get_width (widget) / 2.0,
+  app_test_move_pointer (widget,
+                         gtk_widget_get_width (widget) / 2.0,
                          gtk_widget_get_height (widget) / 2.0);
   XTestFakeButtonEvent (get_display (), button, True, 0);
   XTestFakeButtonEvent (get_display (), button, False, 0);

@@ -17,8 +17,12 @@ app_test_init (int *argc, char ***argv)
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   dossier_style_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
-                FALSE, NULL);
+  g_object_set (gtk_settings_get_default (),
+                "gtk-enable-animations",
+                FALSE,
+                "gtk-cursor-blink",
+                FALSE,
+                NULL);
 }
 
 void
@@ -112,8 +116,8 @@ captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   gint64 *id = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierCaptured) captured
-      = dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
+  g_autoptr (DossierCaptured) captured =
+      dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
 
   g_assert_no_error (error);
   *id = captured->article_id;
@@ -123,9 +127,8 @@ gint64
 app_test_capture_text (DossierWindow *window, const char *name, const char *text)
 {
   DossierNotebook *notebook = dossier_window_get_notebook (window);
-  g_autofree char *path
-      = app_test_write_file (dossier_notebook_get_path (notebook), name, text);
-  gint64 id = 0;
+  g_autofree char *path = app_test_write_file (dossier_notebook_get_path (notebook), name, text);
+  gint64           id = 0;
 
   dossier_capture_input_async (notebook, path, NULL, captured_cb, &id);
   app_test_wait_until (id != 0);
@@ -136,9 +139,9 @@ app_test_capture_text (DossierWindow *window, const char *name, const char *text
 GtkWidget *
 app_test_find (GtkWidget *root, GType type, const char *name)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (root), type)
-      && (name == NULL || g_strcmp0 (gtk_widget_get_name (root), name) == 0
-          || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), name) == 0))
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (name == NULL || g_strcmp0 (gtk_widget_get_name (root), name) == 0 ||
+       g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), name) == 0))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
@@ -174,8 +177,8 @@ shows_label (GtkWidget *widget)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if ((GTK_IS_LABEL (child) && *gtk_label_get_text (GTK_LABEL (child)) != '\0')
-        || shows_label (child))
+    if ((GTK_IS_LABEL (child) && *gtk_label_get_text (GTK_LABEL (child)) != '\0') ||
+        shows_label (child))
       return TRUE;
   return FALSE;
 }
@@ -187,11 +190,11 @@ needs_name (GtkWidget *widget)
 {
   const char *type = G_OBJECT_TYPE_NAME (widget);
 
-  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget)
-         || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget)
-         || GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_LIST_BASE (widget)
-         || GTK_IS_TEXT_VIEW (widget) || GTK_IS_PROGRESS_BAR (widget)
-         || g_str_equal (type, "GtkListItemWidget");
+  return GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_ENTRY (widget) ||
+         GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SWITCH (widget) || GTK_IS_DROP_DOWN (widget) ||
+         GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_LIST_BASE (widget) ||
+         GTK_IS_TEXT_VIEW (widget) || GTK_IS_PROGRESS_BAR (widget) ||
+         g_str_equal (type, "GtkListItemWidget");
 }
 
 static gboolean
@@ -199,13 +202,13 @@ has_name (GtkWidget *widget)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
 
-  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
-      || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
     return TRUE;
 
   /* Buttons and rows of a list box are read by what they show. */
-  return (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget))
-         && shows_label (widget);
+  return (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget)) &&
+         shows_label (widget);
 }
 
 static char *
@@ -215,10 +218,11 @@ dup_widget_path (GtkWidget *widget)
 
   for (GtkWidget *w = widget; w != NULL; w = gtk_widget_get_parent (w))
     {
-      const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (w));
-      g_autofree char *step
-          = g_strdup_printf ("/%s%s%s", G_OBJECT_TYPE_NAME (w), id == NULL ? "" : "#",
-                             id == NULL ? "" : id);
+      const char      *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (w));
+      g_autofree char *step = g_strdup_printf ("/%s%s%s",
+                                               G_OBJECT_TYPE_NAME (w),
+                                               id == NULL ? "" : "#",
+                                               id == NULL ? "" : id);
 
       g_string_prepend (path, step);
     }
@@ -233,7 +237,7 @@ app_test_check_names (GtkWidget *root)
   if (needs_name (root) && !has_name (root))
     {
       g_autofree char *path = dup_widget_path (root);
-      const char *tooltip = gtk_widget_get_tooltip_text (root);
+      const char      *tooltip = gtk_widget_get_tooltip_text (root);
 
       g_error ("no accessible name: %s (tooltip: %s)", path, tooltip == NULL ? "none" : tooltip);
     }
@@ -249,8 +253,8 @@ GdkTexture *
 app_test_shoot (GtkWidget *widget)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
+  int          width = gdk_paintable_get_intrinsic_width (paintable);
+  int          height = gdk_paintable_get_intrinsic_height (paintable);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (widget));

@@ -83,8 +83,16 @@ static void
 test_nonsense (Fixture *fixture, gconstpointer data)
 {
   static const char *const inputs[] = {
-    "", "   ", "hello", "two words", "ftp://example.org/a", "javascript:alert(1)", "https://",
-    "/no/such/file/anywhere.html", "/tmp", "~/no-such-file-at-all.txt",
+    "",
+    "   ",
+    "hello",
+    "two words",
+    "ftp://example.org/a",
+    "javascript:alert(1)",
+    "https://",
+    "/no/such/file/anywhere.html",
+    "/tmp",
+    "~/no-such-file-at-all.txt",
     "file:///no/such/file.html",
   };
 
@@ -135,7 +143,8 @@ test_clipboard (Fixture *fixture, gconstpointer data)
   gdk_clipboard_set_text (clipboard, " https://example.org/copied\n");
   open_dialog (fixture);
   app_test_wait_until (*gtk_editable_get_text (GTK_EDITABLE (fixture->entry)) != '\0');
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)), ==,
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture->entry)),
+                   ==,
                    "https://example.org/copied");
 }
 
@@ -154,17 +163,18 @@ test_file_is_captured (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
   g_autofree char *file = app_test_write_file (
-      path, "page.html",
+      path,
+      "page.html",
       "<html><head><title>Well dried up</title></head><body><article><h1>Well dried up</h1>"
       "<p>The old well of the village gave no water for the first time since it was dug, said "
       "mayor Anna Keller on Sunday, and nobody knows why it stopped.</p><p>Keller has asked two "
       "engineers to look into it, and into the well, before the end of the month.</p></article>"
       "</body></html>");
   DossierWindow *window = app_test_open_window (path);
-  GtkWidget *view = app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_ARTICLES_VIEW, NULL);
-  GtkWidget *list = app_test_find (view, GTK_TYPE_LIST_VIEW, "list");
-  GListModel *articles = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
-  GtkWindow *dialog = NULL;
+  GtkWidget     *view = app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_ARTICLES_VIEW, NULL);
+  GtkWidget     *list = app_test_find (view, GTK_TYPE_LIST_VIEW, "list");
+  GListModel    *articles = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  GtkWindow     *dialog = NULL;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), "some words");
   app_test_focus_window (GTK_WINDOW (window));
@@ -181,8 +191,8 @@ test_file_is_captured (void)
   app_test_type (GTK_WIDGET (dialog), file);
   app_test_press_key (GTK_WIDGET (dialog), GDK_KEY_Return, 0);
   app_test_wait_until (g_list_model_get_n_items (articles) == 1);
-  app_test_wait_until (
-      app_test_find_label (GTK_WIDGET (window), "Captured “Well dried up”") != NULL);
+  app_test_wait_until (app_test_find_label (GTK_WIDGET (window), "Captured “Well dried up”") !=
+                       NULL);
   app_test_close_window (window);
   app_test_remove_notebook (path);
 }

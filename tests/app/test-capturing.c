@@ -15,11 +15,11 @@
 #define STORY                                                                                      \
   " date 2026-03-03 Bell rings again\n\n"                                                          \
   "The great bell of Vilnius rang on Monday for the first time since 1951.\n"
-#define LONG_STORY                                                                                 \
-  "Snow closes the pass\n\n"                                                                       \
-  "Snow has closed the pass between the two valleys since Thursday night, and the road service "   \
-  "does not expect to open it before the weekend. About forty lorries wait on the southern side. " \
-  "“We have soup for three days,” said the innkeeper, who counts among those who are not in a "    \
+#define LONG_STORY                                                                                  \
+  "Snow closes the pass\n\n"                                                                        \
+  "Snow has closed the pass between the two valleys since Thursday night, and the road service "    \
+  "does not expect to open it before the weekend. About forty lorries wait on the southern side. "  \
+  "“We have soup for three days,” said the innkeeper, who counts among those who are not in a " \
   "hurry. The northern side has no inn.\n"
 
 typedef struct
@@ -119,8 +119,8 @@ test_paste_file (Fixture *fixture, gconstpointer data)
   gtk_widget_grab_focus (app_test_find (fixture->widget, GTK_TYPE_TOGGLE_BUTTON, "sidebar_button"));
   app_test_press_key (fixture->widget, GDK_KEY_v, GDK_CONTROL_MASK);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
-  app_test_wait_until (
-      app_test_find_label (fixture->widget, "Captured “Bell rings again”") != NULL);
+  app_test_wait_until (app_test_find_label (fixture->widget, "Captured “Bell rings again”") !=
+                       NULL);
 }
 
 static void
@@ -132,11 +132,12 @@ test_paste_into_search (Fixture *fixture, gconstpointer data)
   app_test_focus_window (GTK_WINDOW (fixture->window));
   gtk_widget_grab_focus (search);
   app_test_press_key (fixture->widget, GDK_KEY_v, GDK_CONTROL_MASK);
-  app_test_wait_until (
-      g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (search)), "example.org/a") == 0);
-  g_assert_cmpuint (g_list_model_get_n_items (dossier_notebook_get_jobs (
-                        dossier_window_get_notebook (fixture->window))),
-                    ==, 0);
+  app_test_wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (search)), "example.org/a") ==
+                       0);
+  g_assert_cmpuint (g_list_model_get_n_items (
+                        dossier_notebook_get_jobs (dossier_window_get_notebook (fixture->window))),
+                    ==,
+                    0);
 }
 
 static void
@@ -144,8 +145,8 @@ test_paste_prose (Fixture *fixture, gconstpointer data)
 {
   paste_text (fixture, LONG_STORY);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
-  app_test_wait_until (
-      app_test_find_label (fixture->widget, "Captured “Snow closes the pass”") != NULL);
+  app_test_wait_until (app_test_find_label (fixture->widget, "Captured “Snow closes the pass”") !=
+                       NULL);
 }
 
 static void
@@ -160,11 +161,15 @@ test_paste_words (Fixture *fixture, gconstpointer data)
 static void
 drop (Fixture *fixture, const GValue *value)
 {
-  DossierDropArea *area
-      = DOSSIER_DROP_AREA (app_test_find (fixture->widget, DOSSIER_TYPE_DROP_AREA, NULL));
+  DossierDropArea *area =
+      DOSSIER_DROP_AREA (app_test_find (fixture->widget, DOSSIER_TYPE_DROP_AREA, NULL));
   gboolean was_taken = FALSE;
 
-  g_signal_emit_by_name (dossier_drop_area_get_target (area), "drop", value, 10.0, 10.0,
+  g_signal_emit_by_name (dossier_drop_area_get_target (area),
+                         "drop",
+                         value,
+                         10.0,
+                         10.0,
                          &was_taken);
   g_assert_true (was_taken);
 }
@@ -204,11 +209,11 @@ test_again (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
-  app_test_wait_until (
-      app_test_find_label (fixture->widget, "Captured “Bell rings again”") != NULL);
+  app_test_wait_until (app_test_find_label (fixture->widget, "Captured “Bell rings again”") !=
+                       NULL);
   gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
-  app_test_wait_until (app_test_find_label (fixture->widget, "Nothing new in “Bell rings again”")
-                       != NULL);
+  app_test_wait_until (app_test_find_label (fixture->widget, "Nothing new in “Bell rings again”") !=
+                       NULL);
   g_assert_cmpuint (g_list_model_get_n_items (fixture->articles), ==, 1);
 }
 
@@ -216,7 +221,7 @@ static void
 test_failure_and_retry (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *file = app_test_write_file (fixture->path, "later.txt", "");
-  GtkWidget *row;
+  GtkWidget       *row;
 
   gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
   app_test_wait_until (is_bar_shown (fixture));
@@ -238,11 +243,11 @@ test_failure_put_away (Fixture *fixture, gconstpointer data)
   GtkWidget *row;
 
   gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/a");
-  app_test_wait_until (is_bar_shown (fixture)
-                       && app_test_find (fixture->bar, DOSSIER_TYPE_JOB_ROW, NULL) != NULL);
+  app_test_wait_until (is_bar_shown (fixture) &&
+                       app_test_find (fixture->bar, DOSSIER_TYPE_JOB_ROW, NULL) != NULL);
   row = app_test_find (fixture->bar, DOSSIER_TYPE_JOB_ROW, NULL);
-  app_test_wait_until (dossier_job_get_state (dossier_job_row_get_job (DOSSIER_JOB_ROW (row)))
-                       == DOSSIER_JOB_FAILED);
+  app_test_wait_until (dossier_job_get_state (dossier_job_row_get_job (DOSSIER_JOB_ROW (row))) ==
+                       DOSSIER_JOB_FAILED);
   g_signal_emit_by_name (app_test_find (row, GTK_TYPE_BUTTON, "dismiss_button"), "clicked");
   app_test_wait_until (!is_bar_shown (fixture));
 }

@@ -44,10 +44,8 @@ find_widgets (Fixture *fixture)
   fixture->search = app_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, "search");
   view = app_test_find (fixture->page, DOSSIER_TYPE_ARTICLES_VIEW, NULL);
   fixture->list = app_test_find (view, GTK_TYPE_LIST_VIEW, "list");
-  fixture->stack = GTK_STACK (
-      gtk_widget_get_ancestor (view, GTK_TYPE_STACK));
-  fixture->articles
-      = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->list)));
+  fixture->stack = GTK_STACK (gtk_widget_get_ancestor (view, GTK_TYPE_STACK));
+  fixture->articles = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (fixture->list)));
 }
 
 static void
@@ -111,8 +109,7 @@ get_shown (Fixture *fixture)
 static const char *
 get_window_page (Fixture *fixture)
 {
-  GtkWidget *stack
-      = gtk_widget_get_ancestor (GTK_WIDGET (fixture->page), GTK_TYPE_STACK);
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (fixture->page), GTK_TYPE_STACK);
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
@@ -158,8 +155,7 @@ test_names (Fixture *fixture, gconstpointer data)
 {
   app_test_check_names (GTK_WIDGET (fixture->window));
   dossier_library_sidebar_show_index (
-      DOSSIER_LIBRARY_SIDEBAR (
-          app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL)),
+      DOSSIER_LIBRARY_SIDEBAR (app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL)),
       DOSSIER_INDEX_PLACES);
   app_test_settle (GTK_WIDGET (fixture->window));
   app_test_check_names (GTK_WIDGET (fixture->window));
@@ -221,14 +217,13 @@ test_click_opens (Fixture *fixture, gconstpointer data)
   app_test_click (title, GDK_BUTTON_PRIMARY);
   app_test_wait_until (g_strcmp0 (get_window_page (fixture), "reader") == 0);
   app_test_wait_until (dossier_article_item_is_read (get_article (fixture, 1)));
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
-                   "Orchard wakes early");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Orchard wakes early");
 }
 
 static void
 test_letters (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  GtkWidget          *widget = GTK_WIDGET (fixture->window);
   DossierArticleItem *article;
 
   app_test_focus_window (GTK_WINDOW (fixture->window));
@@ -297,9 +292,10 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
   app_test_wait_until (app_test_find_label (widget, "Article deleted") != NULL);
   /* The keyboard stays on the one below. */
-  g_assert_cmpint (
-      dossier_article_item_get_id (gtk_single_selection_get_selected_item (get_selection (fixture))),
-      ==, fixture->harbour);
+  g_assert_cmpint (dossier_article_item_get_id (
+                       gtk_single_selection_get_selected_item (get_selection (fixture))),
+                   ==,
+                   fixture->harbour);
 
   app_test_press_key (widget, GDK_KEY_z, GDK_CONTROL_MASK);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
@@ -362,8 +358,8 @@ test_right_click (Fixture *fixture, gconstpointer data)
 static void
 test_index (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *sidebar = app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL);
-  GtkWidget *pane, *list, *heading;
+  GtkWidget  *sidebar = app_test_find (fixture->page, DOSSIER_TYPE_LIBRARY_SIDEBAR, NULL);
+  GtkWidget  *pane, *list, *heading;
   GListModel *model;
 
   dossier_library_sidebar_show_index (DOSSIER_LIBRARY_SIDEBAR (sidebar), DOSSIER_INDEX_PLACES);

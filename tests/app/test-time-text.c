@@ -83,20 +83,16 @@ test_moments (void)
     int         day, hour, minute;
     const char *text;
   } cases[] = {
-    { 14, 9, 30, "Just now" },
-    { 14, 9, 29, "1 minute ago" },
-    { 14, 8, 45, "45 minutes ago" },
-    { 14, 8, 30, "Today, 08:30" },
-    { 14, 0, 5, "Today, 00:05" },
-    { 13, 23, 50, "Yesterday, 23:50" },
-    { 10, 12, 0, "10 March" },
-    { 20, 12, 0, "20 March" },
+    { 14, 9, 30, "Just now" },       { 14, 9, 29, "1 minute ago" },
+    { 14, 8, 45, "45 minutes ago" }, { 14, 8, 30, "Today, 08:30" },
+    { 14, 0, 5, "Today, 00:05" },    { 13, 23, 50, "Yesterday, 23:50" },
+    { 10, 12, 0, "10 March" },       { 20, 12, 0, "20 March" },
   };
   g_autoptr (GDateTime) now = get_now ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      gint64 ms = get_ms (cases[i].day, cases[i].hour, cases[i].minute);
+      gint64           ms = get_ms (cases[i].day, cases[i].hour, cases[i].minute);
       g_autofree char *text = dossier_time_text_dup_moment (ms, now);
 
       g_assert_cmpstr (text, ==, cases[i].text);

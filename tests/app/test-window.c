@@ -57,7 +57,7 @@ static void
 test_opens_and_closes (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_window (path);
+  DossierWindow   *window = app_test_open_window (path);
 
   g_assert_cmpstr (get_page (window), ==, "library");
   g_assert_cmpstr (dossier_notebook_get_path (dossier_window_get_notebook (window)), ==, path);
@@ -70,7 +70,7 @@ static void
 test_closes_while_opening (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_bare_window ();
+  DossierWindow   *window = app_test_open_bare_window ();
 
   dossier_window_open_notebook (window, path);
   app_test_close_window (window);
@@ -82,7 +82,7 @@ test_trouble (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
   g_autofree char *file = app_test_write_file (path, "test.dossier", "Dear diary, today I …");
-  DossierWindow *window = app_test_open_bare_window ();
+  DossierWindow   *window = app_test_open_bare_window ();
   g_autofree char *after = NULL;
 
   dossier_window_open_notebook (window, file);
@@ -107,7 +107,7 @@ test_another_notebook (void)
 {
   g_autofree char *first = app_test_dup_notebook_path ();
   g_autofree char *second = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_window (first);
+  DossierWindow   *window = app_test_open_window (first);
 
   app_test_capture_text (window, "bridge.txt", STORY);
   app_test_wait_until (g_list_model_get_n_items (get_articles (window)) == 1);
@@ -127,8 +127,8 @@ static void
 test_restart (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_window (path);
-  gint64 id = app_test_capture_text (window, "bridge.txt", STORY);
+  DossierWindow   *window = app_test_open_window (path);
+  gint64           id = app_test_capture_text (window, "bridge.txt", STORY);
 
   app_test_close_window (window);
   window = app_test_open_window (path);
@@ -143,16 +143,16 @@ test_restart (void)
 static void
 test_reading (void)
 {
-  g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_window (path);
-  gint64 id = app_test_capture_text (window, "bridge.txt", STORY);
+  g_autofree char   *path = app_test_dup_notebook_path ();
+  DossierWindow     *window = app_test_open_window (path);
+  gint64             id = app_test_capture_text (window, "bridge.txt", STORY);
   DossierReaderPage *reader;
-  DossierReading *reading;
+  DossierReading    *reading;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-article", "x", id);
   app_test_wait_until (g_strcmp0 (get_page (window), "reader") == 0);
-  reader = DOSSIER_READER_PAGE (
-      app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_READER_PAGE, NULL));
+  reader =
+      DOSSIER_READER_PAGE (app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_READER_PAGE, NULL));
   reading = dossier_reader_page_get_reading (reader);
   g_assert_cmpint (dossier_reading_get_article_id (reading), ==, id);
   app_test_wait_until (dossier_article_item_is_read (dossier_reading_get_article (reading)));
@@ -168,9 +168,9 @@ static void
 test_missing_article (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_window (path);
-  DossierNotice *notice
-      = DOSSIER_NOTICE (app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_NOTICE, NULL));
+  DossierWindow   *window = app_test_open_window (path);
+  DossierNotice   *notice =
+      DOSSIER_NOTICE (app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_NOTICE, NULL));
 
   dossier_notice_hide (notice);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-article", "x", (gint64) 4711);
@@ -186,7 +186,7 @@ static void
 test_news (void)
 {
   DossierWindow *window = app_test_open_bare_window ();
-  GtkWidget *widget = GTK_WIDGET (window);
+  GtkWidget     *widget = GTK_WIDGET (window);
   DossierNotice *notice = DOSSIER_NOTICE (app_test_find (widget, DOSSIER_TYPE_NOTICE, NULL));
 
   gtk_widget_activate_action (widget, "win.toast", "s", "Saved <as> ever & always");
@@ -203,8 +203,8 @@ static void
 test_actions_wait (void)
 {
   static const char *const actions[] = { "win.add", "win.paste", "win.undo", "win.redo" };
-  g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_bare_window ();
+  g_autofree char         *path = app_test_dup_notebook_path ();
+  DossierWindow           *window = app_test_open_bare_window ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_activate_action (GTK_WIDGET (window), actions[i], NULL);
@@ -218,8 +218,8 @@ static void
 test_keys (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
-  DossierWindow *window = app_test_open_window (path);
-  GtkWidget *widget = GTK_WIDGET (window);
+  DossierWindow   *window = app_test_open_window (path);
+  GtkWidget       *widget = GTK_WIDGET (window);
 
   app_test_focus_window (GTK_WINDOW (window));
   app_test_press_key (widget, GDK_KEY_n, GDK_CONTROL_MASK);
@@ -242,18 +242,31 @@ test_keys (void)
 static void
 test_shortcuts_are_listed (void)
 {
-  static const char *const bound[]
-      = { "<Control>n", "<Control>v",        "<Alt>Left",         "<Control>f", "<Control>z",
-          "Escape",     "<Control><Shift>z", "<Control>question", "<Control>w", "<Control>q",
-          "Delete",     "<Shift>F10",        "F9",                "s",          "a",
-          "u",          "1",                 "n" };
-  DossierWindow *window = app_test_open_bare_window ();
-  GtkWidget *shortcuts = dossier_shortcuts_window_new (GTK_WINDOW (window));
+  static const char *const bound[] = { "<Control>n",
+                                       "<Control>v",
+                                       "<Alt>Left",
+                                       "<Control>f",
+                                       "<Control>z",
+                                       "Escape",
+                                       "<Control><Shift>z",
+                                       "<Control>question",
+                                       "<Control>w",
+                                       "<Control>q",
+                                       "Delete",
+                                       "<Shift>F10",
+                                       "F9",
+                                       "s",
+                                       "a",
+                                       "u",
+                                       "1",
+                                       "n" };
+  DossierWindow           *window = app_test_open_bare_window ();
+  GtkWidget               *shortcuts = dossier_shortcuts_window_new (GTK_WINDOW (window));
 
   for (gsize i = 0; i < G_N_ELEMENTS (bound); i++)
     {
-      GdkModifierType modifiers;
-      guint key;
+      GdkModifierType  modifiers;
+      guint            key;
       g_autofree char *label = NULL;
 
       g_assert_true (gtk_accelerator_parse (bound[i], &key, &modifiers));
@@ -269,8 +282,8 @@ static void
 test_remembers_its_size (void)
 {
   DossierWindow *window = app_test_open_bare_window ();
-  gpointer alive = window;
-  int width, height;
+  gpointer       alive = window;
+  int            width, height;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 640);
   app_test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= 900);
@@ -297,16 +310,16 @@ typedef struct
 static gboolean
 look_cb (gpointer user_data)
 {
-  Run *run = user_data;
+  Run       *run = user_data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (run->application));
 
   if (window == NULL)
     window = g_list_nth_data (gtk_application_get_windows (GTK_APPLICATION (run->application)), 0);
-  run->has_seen = window != NULL && DOSSIER_IS_WINDOW (window)
-                  && g_strv_contains ((const char *const *) run->titles,
-                                      gtk_window_get_title (window))
-                  && dossier_window_get_notebook (DOSSIER_WINDOW (window)) != NULL
-                  && g_list_model_get_n_items (get_articles (DOSSIER_WINDOW (window))) > 0;
+  run->has_seen =
+      window != NULL && DOSSIER_IS_WINDOW (window) &&
+      g_strv_contains ((const char *const *) run->titles, gtk_window_get_title (window)) &&
+      dossier_window_get_notebook (DOSSIER_WINDOW (window)) != NULL &&
+      g_list_model_get_n_items (get_articles (DOSSIER_WINDOW (window))) > 0;
   if (!run->has_seen && run->n_tries++ < 2000)
     return G_SOURCE_CONTINUE;
   g_action_group_activate_action (G_ACTION_GROUP (run->application), "quit", NULL);
@@ -316,8 +329,7 @@ look_cb (gpointer user_data)
 static int
 run_application (char **argv, char **titles)
 {
-  g_autoptr (DossierApplication) application
-      = dossier_application_new (G_APPLICATION_NON_UNIQUE);
+  g_autoptr (DossierApplication) application = dossier_application_new (G_APPLICATION_NON_UNIQUE);
   Run run = { .application = G_APPLICATION (application), .titles = titles };
   int status;
 
@@ -334,9 +346,10 @@ test_first_start (void)
 
   g_setenv ("DOSSIER_NOTEBOOK", path, TRUE);
   /* The library, with the welcome article in it. */
-  g_assert_cmpint (
-      run_application ((char *[]){ (char *) "dossier", NULL }, (char *[]){ (char *) "Dossier", NULL }),
-      ==, 0);
+  g_assert_cmpint (run_application ((char *[]){ (char *) "dossier", NULL },
+                                    (char *[]){ (char *) "Dossier", NULL }),
+                   ==,
+                   0);
   g_unsetenv ("DOSSIER_NOTEBOOK");
   app_test_remove_notebook (path);
 }
@@ -346,7 +359,7 @@ test_command_line (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
   g_autofree char *file = app_test_write_file (path, "bridge.txt", STORY);
-  char *argv[] = { (char *) "dossier", file, NULL };
+  char            *argv[] = { (char *) "dossier", file, NULL };
 
   g_setenv ("DOSSIER_NOTEBOOK", path, TRUE);
   g_assert_cmpint (run_application (argv, (char *[]){ (char *) "Bridge reopens", NULL }), ==, 0);

@@ -7,6 +7,7 @@
 #include "core/recognise/dossier-dates.h"
 
 #include <string.h>
+#include <time.h>
 
 static GPtrArray *
 find_dates (const char *text, const char *published)
@@ -23,7 +24,7 @@ normalize_line (const char *line)
   g_auto (GStrv) fields = g_strsplit (line, "|", 3);
 
   g_assert_cmpuint (g_strv_length (fields), ==, 3);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 3; i++)
     g_strstrip (fields[i]);
 
   return g_strjoin (" | ", fields[0], fields[1], fields[2], NULL);
@@ -171,17 +172,17 @@ measure (const char *pattern, gsize n_bytes)
   g_autoptr (GString) text = g_string_sized_new (n_bytes + 64);
   g_autoptr (GPtrArray) mentions =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
-  g_autoptr (GTimer) timer = g_timer_new ();
-  double best = G_MAXDOUBLE;
+  double  best = G_MAXDOUBLE;
+  clock_t start = 0;
 
   while (text->len < n_bytes)
     g_string_append (text, pattern);
   for (int i = 0; i < 2; i++)
     {
       g_ptr_array_set_size (mentions, 0);
-      g_timer_start (timer);
+      start = clock ();
       dossier_dates_find (text->str, text->len, "2025-03-19", mentions);
-      best = MIN (best, g_timer_elapsed (timer, NULL));
+      best = MIN (best, (double) (clock () - start) / CLOCKS_PER_SEC);
     }
 
   return best;

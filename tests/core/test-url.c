@@ -181,6 +181,8 @@ test_references_are_resolved (void)
     const char *reference;
     const char *expected;
   } cases[] = {
+    { "https://example.org/a/b", "https://w;base64,i?a", NULL },
+    { "https://d;x", "c", NULL },
     { "https://example.org/a/b", "c", "https://example.org/a/c" },
     { "https://example.org/a/b", "/c", "https://example.org/c" },
     { "https://example.org/a/b", "../c?d=1#e", "https://example.org/c?d=1#e" },

@@ -390,6 +390,8 @@ test_redirects_stay_on_the_web (DossierTestFetch *self, gconstpointer data)
     "http://[::bad/",
     "about:blank",
     "mailto:me@site.test",
+    "http://other.test;a/b",
+    "//other.test;a",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (locations); i++)

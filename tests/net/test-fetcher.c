@@ -290,6 +290,8 @@ test_bad_addresses_are_never_asked (DossierTestFetch *self, gconstpointer data)
     "http://user:secret@site.test/a",
     "http://site.test:99999/a",
     "http://[::1/a",
+    "http://site.test;a",
+    "http://site.test;a/b?c",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (urls); i++)

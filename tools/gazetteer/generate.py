@@ -24,8 +24,8 @@ MAX_WORDS = 6
 MAX_NAME = 63
 MAX_ENTRIES_OF_NAME = 64
 # Below these a place is too little known to be worth its bytes.
-MIN_POPULATION = 2000
-MIN_POPULATION_US = 0
+MIN_POPULATION = 3000
+MIN_POPULATION_ENGLISH = 0
 VARIANT_PENALTY = 0.9
 VARIANTS_BY_POPULATION = ((1000000, 14), (200000, 8), (50000, 5), (10000, 2), (0, 1))
 # Divisions that news name: counties, provinces of the second level, districts.
@@ -51,7 +51,7 @@ def is_kept(place):
     if place.kind == CAPITAL or place.feature in ("PPLA", "PPLA2"):
         return True
     if place.country in ("US", "CA", "GB", "AU", "IE", "NZ"):
-        return place.population >= MIN_POPULATION_US
+        return place.population >= MIN_POPULATION_ENGLISH
     return place.population >= MIN_POPULATION
 
 
@@ -112,7 +112,7 @@ def limit_variants(place):
     postal = [name for name in place.variants if name.startswith(place.country + "-")]
     others = [name for name in place.variants if name not in postal]
     if len(others) > limit:
-        others.sort(key=lambda name: (not name.isascii(), -likeness(place.name, name), name))
+        others.sort(key=lambda name: (-likeness(place.name, name), name))
     return postal + others[:limit]
 
 

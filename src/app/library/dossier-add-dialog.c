@@ -56,8 +56,10 @@ show_trouble (DossierAddDialog *self, const char *trouble)
     {
       gtk_label_set_text (self->trouble, trouble);
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
+                                   GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE,
+                                   -1);
       gtk_widget_grab_focus (GTK_WIDGET (self->entry));
     }
   gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
@@ -83,11 +85,12 @@ file_looked_at_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   gtk_widget_set_sensitive (self->add_button, TRUE);
   if (info == NULL)
-    show_trouble (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                            ? _("There is no file of this name.")
-                            : error->message);
+    show_trouble (self,
+                  g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                      ? _ ("There is no file of this name.")
+                      : error->message);
   else if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    show_trouble (self, _("This is a folder. Choose a file in it."));
+    show_trouble (self, _ ("This is a folder. Choose a file in it."));
   else
     submit (self, g_file_peek_path (G_FILE (source)));
 }
@@ -96,8 +99,12 @@ static void
 look_at_file (DossierAddDialog *self, GFile *file)
 {
   gtk_widget_set_sensitive (self->add_button, FALSE);
-  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT, self->cancellable, file_looked_at_cb,
+  g_file_query_info_async (file,
+                           G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                           G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT,
+                           self->cancellable,
+                           file_looked_at_cb,
                            g_object_ref (self));
 }
 
@@ -138,7 +145,7 @@ try_to_submit (DossierAddDialog *self)
 
   if (*input == '\0')
     {
-      show_trouble (self, _("Type or paste the address of an article, or choose a file."));
+      show_trouble (self, _ ("Type or paste the address of an article, or choose a file."));
       return;
     }
   file = find_file (input);
@@ -186,8 +193,8 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL && g_file_peek_path (file) != NULL)
     submit (self, g_file_peek_path (file));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_trouble (self, error == NULL ? _("Only files on this computer can be added.")
-                                      : error->message);
+    show_trouble (self,
+                  error == NULL ? _ ("Only files on this computer can be added.") : error->message);
 }
 
 static GListModel *
@@ -197,11 +204,11 @@ create_filters (void)
   g_autoptr (GtkFileFilter) pages = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (pages, _("Saved Pages and Texts"));
+  gtk_file_filter_set_name (pages, _ ("Saved Pages and Texts"));
   gtk_file_filter_add_mime_type (pages, "text/html");
   gtk_file_filter_add_mime_type (pages, "application/xhtml+xml");
   gtk_file_filter_add_mime_type (pages, "text/plain");
-  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, pages);
   g_list_store_append (filters, all);
@@ -213,10 +220,14 @@ choose_clicked_cb (GtkButton *button, gpointer user_data)
 {
   DossierAddDialog *self = DOSSIER_ADD_DIALOG (user_data);
   g_autoptr (GListModel) filters = create_filters ();
-  DossierFileQuestion question
-      = { .title = _("Choose an Article"), .accept_label = _("_Add"), .filters = filters };
+  DossierFileQuestion question = { .title = _ ("Choose an Article"),
+                                   .accept_label = _ ("_Add"),
+                                   .filters = filters };
 
-  dossier_compat_open_async (GTK_WINDOW (self), &question, self->cancellable, file_chosen_cb,
+  dossier_compat_open_async (GTK_WINDOW (self),
+                             &question,
+                             self->cancellable,
+                             file_chosen_cb,
                              g_object_ref (self));
 }
 
@@ -228,8 +239,9 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   g_auto (GStrv) inputs = text == NULL ? NULL : dossier_intake_split (text);
 
-  if (inputs == NULL || g_strv_length (inputs) != 1 || g_cancellable_is_cancelled (self->cancellable)
-      || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+  if (inputs == NULL || g_strv_length (inputs) != 1 ||
+      g_cancellable_is_cancelled (self->cancellable) ||
+      *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     return;
   dossier_add_dialog_set_input (self, inputs[0]);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
@@ -252,15 +264,22 @@ dossier_add_dialog_finalize (GObject *object)
 static void
 dossier_add_dialog_class_init (DossierAddDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dossier_add_dialog_dispose;
   object_class->finalize = dossier_add_dialog_finalize;
 
-  signals[SIGNAL_SUBMITTED]
-      = g_signal_new ("submitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SUBMITTED] = g_signal_new ("submitted",
+                                            G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            1,
+                                            G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-add-dialog.ui");
@@ -280,8 +299,10 @@ dossier_add_dialog_init (DossierAddDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
-                                 clipboard_read_cb, g_object_ref (self));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                 self->cancellable,
+                                 clipboard_read_cb,
+                                 g_object_ref (self));
 }
 
 GtkWidget *

@@ -17,9 +17,8 @@ G_DECLARE_FINAL_TYPE (DossierAddDialog, dossier_add_dialog, DOSSIER, ADD_DIALOG,
  *
  * The dialog closes after it. Nonsense is refused beside the field, before.
  */
-GtkWidget *dossier_add_dialog_new    (GtkWindow        *parent);
+GtkWidget *dossier_add_dialog_new (GtkWindow *parent);
 /* As if @text had been typed; replaces what was there. */
-void       dossier_add_dialog_set_input (DossierAddDialog *self,
-                                         const char       *text);
+void dossier_add_dialog_set_input (DossierAddDialog *self, const char *text);
 
 G_END_DECLS

@@ -34,17 +34,21 @@ dossier_article_menu_new (DossierArticleItem *item)
 
   g_return_val_if_fail (DOSSIER_IS_ARTICLE_ITEM (item), NULL);
 
-  append (opening, _("_Open"), "articles.open", "Return");
-  append (opening, _("_Copy Address"), "articles.copy-address", "<Control>c");
-  append (marking, dossier_article_item_is_starred (item) ? _("Remove _Star") : _("_Star"),
-          "articles.toggle-star", "s");
+  append (opening, _ ("_Open"), "articles.open", "Return");
+  append (opening, _ ("_Copy Address"), "articles.copy-address", "<Control>c");
   append (marking,
-          dossier_article_item_is_read (item) ? _("Mark as _Unread") : _("Mark as _Read"),
-          "articles.toggle-read", "u");
+          dossier_article_item_is_starred (item) ? _ ("Remove _Star") : _ ("_Star"),
+          "articles.toggle-star",
+          "s");
   append (marking,
-          dossier_article_item_is_archived (item) ? _("Take Out of the _Archive") : _("_Archive"),
-          "articles.toggle-archive", "a");
-  append (deleting, _("_Delete"), "articles.delete", "Delete");
+          dossier_article_item_is_read (item) ? _ ("Mark as _Unread") : _ ("Mark as _Read"),
+          "articles.toggle-read",
+          "u");
+  append (marking,
+          dossier_article_item_is_archived (item) ? _ ("Take Out of the _Archive") : _ ("_Archive"),
+          "articles.toggle-archive",
+          "a");
+  append (deleting, _ ("_Delete"), "articles.delete", "Delete");
   append_section (menu, opening);
   append_section (menu, marking);
   append_section (menu, deleting);

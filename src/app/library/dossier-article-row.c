@@ -55,7 +55,7 @@ get_title (DossierArticleItem *item)
 
   if (!dossier_article_item_is_loaded (item))
     return "";
-  return has_text (title) ? title : _("Untitled");
+  return has_text (title) ? title : _ ("Untitled");
 }
 
 /* Site · day · byline, of what there is. */
@@ -63,8 +63,8 @@ static char *
 dup_meta (DossierArticleItem *item)
 {
   g_autofree char *day = dup_day (item);
-  const char *parts[4] = { NULL };
-  guint n = 0;
+  const char      *parts[4] = { NULL };
+  guint            n = 0;
 
   if (has_text (dossier_article_item_get_site (item)))
     parts[n++] = dossier_article_item_get_site (item);
@@ -79,13 +79,13 @@ dup_meta (DossierArticleItem *item)
 static void
 update_name (DossierArticleRow *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  guint n_notes = dossier_article_item_get_n_annotations (self->item);
+  GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  guint            n_notes = dossier_article_item_get_n_annotations (self->item);
   g_autofree char *meta = dup_meta (self->item);
   g_autofree char *notes = NULL;
-  const char *parts[6] = { NULL };
+  const char      *parts[6] = { NULL };
   g_autofree char *name = NULL;
-  guint n = 0;
+  guint            n = 0;
 
   if (parent == NULL)
     return;
@@ -93,9 +93,9 @@ update_name (DossierArticleRow *self)
   if (*meta != '\0')
     parts[n++] = meta;
   if (dossier_article_item_is_loaded (self->item) && !dossier_article_item_is_read (self->item))
-    parts[n++] = _("unread");
+    parts[n++] = _ ("unread");
   if (dossier_article_item_is_starred (self->item))
-    parts[n++] = _("starred");
+    parts[n++] = _ ("starred");
   if (n_notes > 0)
     {
       notes = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n_notes), n_notes);
@@ -108,8 +108,8 @@ update_name (DossierArticleRow *self)
 static void
 update_words (DossierArticleRow *self)
 {
-  const char *snippet = dossier_article_item_get_snippet (self->item);
-  const char *lead = dossier_article_item_get_lead (self->item);
+  const char      *snippet = dossier_article_item_get_snippet (self->item);
+  const char      *lead = dossier_article_item_get_lead (self->item);
   g_autofree char *meta = dup_meta (self->item);
 
   gtk_label_set_text (self->title, get_title (self->item));
@@ -126,17 +126,20 @@ static void
 update_marks (DossierArticleRow *self)
 {
   gboolean is_starred = dossier_article_item_is_starred (self->item);
-  gboolean is_unread
-      = dossier_article_item_is_loaded (self->item) && !dossier_article_item_is_read (self->item);
-  guint n_notes = dossier_article_item_get_n_annotations (self->item);
+  gboolean is_unread =
+      dossier_article_item_is_loaded (self->item) && !dossier_article_item_is_read (self->item);
+  guint            n_notes = dossier_article_item_get_n_annotations (self->item);
   g_autofree char *text = g_strdup_printf ("%u", n_notes);
 
   gtk_label_set_text (self->n_notes, text);
   gtk_widget_set_visible (self->notes, n_notes > 0);
   gtk_button_set_icon_name (self->star, is_starred ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  is_starred ? _("Remove star") : _("Star"), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), is_starred ? _("Remove Star") : _("Star"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_starred ? _ ("Remove star") : _ ("Star"),
+                                  -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star),
+                               is_starred ? _ ("Remove Star") : _ ("Star"));
   if (is_starred)
     gtk_widget_add_css_class (GTK_WIDGET (self->star), "starred");
   else
@@ -159,9 +162,12 @@ update (DossierArticleRow *self)
 static void
 item_changed_cb (DossierArticleItem *item, GParamSpec *pspec, gpointer user_data)
 {
-  static const char *const marks[]
-      = { "is-read", "is-starred", "is-archived", "n-annotations", NULL };
-  DossierArticleRow *self = DOSSIER_ARTICLE_ROW (user_data);
+  static const char *const marks[] = { "is-read",
+                                       "is-starred",
+                                       "is-archived",
+                                       "n-annotations",
+                                       NULL };
+  DossierArticleRow       *self = DOSSIER_ARTICLE_ROW (user_data);
 
   if (!dossier_article_item_is_loaded (item))
     return;
@@ -180,7 +186,9 @@ star_clicked_cb (GtkButton *button, gpointer user_data)
   DossierArticleRow *self = DOSSIER_ARTICLE_ROW (user_data);
 
   if (self->item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "articles.set-starred", "(xb)",
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "articles.set-starred",
+                                "(xb)",
                                 dossier_article_item_get_id (self->item),
                                 !dossier_article_item_is_starred (self->item));
 }

@@ -41,7 +41,9 @@ static void
 open_article (GtkWidget *widget, DossierArticleItem *item)
 {
   if (item != NULL)
-    gtk_widget_activate_action (widget, "win.open-article", "x",
+    gtk_widget_activate_action (widget,
+                                "win.open-article",
+                                "x",
                                 dossier_article_item_get_id (item));
 }
 
@@ -69,7 +71,7 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) self = user_data;
 
-  report_result (source, result, self, _("Archived"));
+  report_result (source, result, self, _ ("Archived"));
 }
 
 static void
@@ -77,7 +79,7 @@ unarchived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) self = user_data;
 
-  report_result (source, result, self, _("Taken out of the archive"));
+  report_result (source, result, self, _ ("Taken out of the archive"));
 }
 
 static void
@@ -85,21 +87,25 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) self = user_data;
 
-  report_result (source, result, self, _("Article deleted"));
+  report_result (source, result, self, _ ("Article deleted"));
 }
 
 static void
 set_starred_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  gint64 id;
-  gboolean is_starred;
+  gint64               id;
+  gboolean             is_starred;
 
   g_variant_get (parameter, "(xb)", &id, &is_starred);
   if (self->notebook != NULL)
-    dossier_notebook_set_flags_async (self->notebook, id, DOSSIER_FLAG_STARRED,
-                                      is_starred ? DOSSIER_FLAG_STARRED : 0, self->cancellable,
-                                      marked_cb, g_object_ref (self));
+    dossier_notebook_set_flags_async (self->notebook,
+                                      id,
+                                      DOSSIER_FLAG_STARRED,
+                                      is_starred ? DOSSIER_FLAG_STARRED : 0,
+                                      self->cancellable,
+                                      marked_cb,
+                                      g_object_ref (self));
 }
 
 /* Turns a flag of the selected article over. */
@@ -113,25 +119,37 @@ toggle_flag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gboolean (*is_set) (DossierArticleItem *item);
     GAsyncReadyCallback set_cb, cleared_cb;
   } flags[] = {
-    { "articles.toggle-star", DOSSIER_FLAG_STARRED, dossier_article_item_is_starred, marked_cb,
+    { "articles.toggle-star",
+      DOSSIER_FLAG_STARRED,
+      dossier_article_item_is_starred,
+      marked_cb,
       marked_cb },
-    { "articles.toggle-archive", DOSSIER_FLAG_ARCHIVED, dossier_article_item_is_archived,
-      archived_cb, unarchived_cb },
-    { "articles.toggle-read", DOSSIER_FLAG_READ, dossier_article_item_is_read, marked_cb,
+    { "articles.toggle-archive",
+      DOSSIER_FLAG_ARCHIVED,
+      dossier_article_item_is_archived,
+      archived_cb,
+      unarchived_cb },
+    { "articles.toggle-read",
+      DOSSIER_FLAG_READ,
+      dossier_article_item_is_read,
+      marked_cb,
       marked_cb },
   };
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  DossierArticleItem *item = get_selected (self);
+  DossierArticleItem  *item = get_selected (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (flags) && item != NULL; i++)
     if (g_str_equal (flags[i].action, action))
       {
         gboolean is_set = flags[i].is_set (item);
 
-        dossier_notebook_set_flags_async (
-            self->notebook, dossier_article_item_get_id (item), flags[i].flag,
-            is_set ? 0 : flags[i].flag, self->cancellable,
-            is_set ? flags[i].cleared_cb : flags[i].set_cb, g_object_ref (self));
+        dossier_notebook_set_flags_async (self->notebook,
+                                          dossier_article_item_get_id (item),
+                                          flags[i].flag,
+                                          is_set ? 0 : flags[i].flag,
+                                          self->cancellable,
+                                          is_set ? flags[i].cleared_cb : flags[i].set_cb,
+                                          g_object_ref (self));
       }
 }
 
@@ -147,31 +165,38 @@ static void
 copy_address_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticleItem *item = get_selected (DOSSIER_ARTICLES_VIEW (widget));
-  const char *url = item == NULL ? NULL : dossier_article_item_get_url (item);
+  const char         *url = item == NULL ? NULL : dossier_article_item_get_url (item);
 
   if (url == NULL)
     return;
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
-  dossier_report_toast (widget, _("Address copied"));
+  dossier_report_toast (widget, _ ("Address copied"));
 }
 
 static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  DossierArticleItem *item = get_selected (self);
-  guint at = gtk_single_selection_get_selected (self->selection);
-  guint n;
+  DossierArticleItem  *item = get_selected (self);
+  guint                at = gtk_single_selection_get_selected (self->selection);
+  guint                n;
 
   if (item == NULL)
     return;
-  dossier_notebook_delete_async (self->notebook, dossier_article_item_get_id (item),
-                                 self->cancellable, deleted_cb, g_object_ref (self));
+  dossier_notebook_delete_async (self->notebook,
+                                 dossier_article_item_get_id (item),
+                                 self->cancellable,
+                                 deleted_cb,
+                                 g_object_ref (self));
   /* The keyboard stays in the list: on the one below, at the end on the one above. */
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   if (n > 1)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)",
-                                at + 1 < n ? at + 1 : at - 1, FALSE, FALSE);
+    gtk_widget_activate_action (GTK_WIDGET (self->list),
+                                "list.select-item",
+                                "(ubb)",
+                                at + 1 < n ? at + 1 : at - 1,
+                                FALSE,
+                                FALSE);
 }
 
 /* @at: (nullable): where the pointer is, in the list's coordinates; without it, at the row. */
@@ -189,8 +214,10 @@ pop_up_menu (DossierArticlesView *self, const GdkRectangle *at)
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Article menu"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article menu"),
+                                  -1);
   if (at != NULL)
     gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -200,12 +227,12 @@ static void
 show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GdkRectangle at = { 0, 0, 1, 1 };
-  graphene_rect_t bounds;
+  GtkWidget           *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GdkRectangle         at = { 0, 0, 1, 1 };
+  graphene_rect_t      bounds;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
-      || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
+      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
     {
       pop_up_menu (self, NULL);
       return;
@@ -220,28 +247,32 @@ show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
-  GtkListItem *list_item = user_data;
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkListItem    *list_item = user_data;
+  GtkWidget      *row = gtk_list_item_get_child (list_item);
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-      && gtk_widget_contains (row, x, y))
+  if (n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) &&
+      gtk_widget_contains (row, x, y))
     open_article (row, gtk_list_item_get_item (list_item));
 }
 
 static void
 row_menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
-  GtkListItem *list_item = user_data;
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  DossierArticlesView *self
-      = DOSSIER_ARTICLES_VIEW (gtk_widget_get_ancestor (row, DOSSIER_TYPE_ARTICLES_VIEW));
+  GtkListItem         *list_item = user_data;
+  GtkWidget           *row = gtk_list_item_get_child (list_item);
+  DossierArticlesView *self =
+      DOSSIER_ARTICLES_VIEW (gtk_widget_get_ancestor (row, DOSSIER_TYPE_ARTICLES_VIEW));
   graphene_point_t point;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_activate_action (row, "list.select-item", "(ubb)",
-                              gtk_list_item_get_position (list_item), FALSE, FALSE);
+  gtk_widget_activate_action (row,
+                              "list.select-item",
+                              "(ubb)",
+                              gtk_list_item_get_position (list_item),
+                              FALSE,
+                              FALSE);
   if (gtk_widget_compute_point (row, GTK_WIDGET (self->list), &GRAPHENE_POINT_INIT (x, y), &point))
     pop_up_menu (self, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
 }
@@ -281,8 +312,8 @@ static void
 activated_cb (GtkListView *list, guint position, gpointer user_data)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (user_data);
-  g_autoptr (DossierArticleItem) item
-      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (DossierArticleItem) item =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   open_article (GTK_WIDGET (self), item);
 }
@@ -323,7 +354,9 @@ install_actions (GtkWidgetClass *widget_class)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+    gtk_widget_class_install_action (widget_class,
+                                     actions[i].name,
+                                     actions[i].parameter,
                                      actions[i].activate);
 }
 
@@ -334,7 +367,8 @@ dossier_articles_view_class_init (DossierArticlesViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_articles_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, DOSSIER_RESOURCE_PATH
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DOSSIER_RESOURCE_PATH
                                                "/ui/dossier-articles-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, list);
@@ -383,7 +417,9 @@ dossier_articles_view_focus (DossierArticlesView *self)
     return;
   if (get_selected (self) == NULL)
     gtk_single_selection_set_selected (self->selection, 0);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+  gtk_widget_activate_action (GTK_WIDGET (self->list),
+                              "list.scroll-to-item",
+                              "u",
                               gtk_single_selection_get_selected (self->selection));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

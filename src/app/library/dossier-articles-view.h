@@ -19,12 +19,12 @@ G_DECLARE_FINAL_TYPE (DossierArticlesView, dossier_articles_view, DOSSIER, ARTIC
  * and for any:
  *   articles.set-starred (xb)
  * Opening goes out as "win.open-article" (x). */
-GtkWidget *dossier_articles_view_new   (void);
+GtkWidget *dossier_articles_view_new (void);
 /* Both (nullable) at once: what to show and where to act on it. */
-void       dossier_articles_view_set   (DossierArticlesView *self,
-                                        DossierNotebook     *notebook,
-                                        DossierArticleList  *articles);
+void dossier_articles_view_set (DossierArticlesView *self,
+                                DossierNotebook     *notebook,
+                                DossierArticleList  *articles);
 /* Puts the keyboard on the selected article, else on the first. */
-void       dossier_articles_view_focus (DossierArticlesView *self);
+void dossier_articles_view_focus (DossierArticlesView *self);
 
 G_END_DECLS

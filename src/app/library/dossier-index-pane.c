@@ -44,25 +44,26 @@ static const struct
   [DOSSIER_INDEX_TAGS] = { N_ ("Tags"), "", N_ ("No Tags Yet") },
   [DOSSIER_INDEX_PEOPLE] = { N_ ("People"), "kind-person", N_ ("No People Yet") },
   [DOSSIER_INDEX_PLACES] = { N_ ("Places"), "kind-place", N_ ("No Places Yet") },
-  [DOSSIER_INDEX_ORGANISATIONS]
-  = { N_ ("Organisations"), "kind-organization", N_ ("No Organisations Yet") },
+  [DOSSIER_INDEX_ORGANISATIONS] = { N_ ("Organisations"),
+                                    "kind-organization",
+                                    N_ ("No Organisations Yet") },
 };
 
 static void
 update_stack (DossierIndexPane *self)
 {
-  gboolean is_empty
-      = self->index == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->index)) == 0;
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  gboolean is_empty =
+      self->index == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->index)) == 0;
+  const char      *words = gtk_editable_get_text (GTK_EDITABLE (self->filter));
   g_autofree char *title = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "nothing" : "list");
   if (!is_empty)
     return;
   if (*words != '\0')
-    title = g_strdup_printf (_("No “%s”"), words);
+    title = g_strdup_printf (_ ("No “%s”"), words);
   adw_status_page_set_title (self->nothing,
-                             title == NULL ? _(kinds[self->kind].nothing_yet) : title);
+                             title == NULL ? _ (kinds[self->kind].nothing_yet) : title);
 }
 
 static void
@@ -97,8 +98,12 @@ show_chosen (DossierIndexPane *self)
 
   if (item == NULL || self->is_quiet)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "library.show-entity", "(ixs)", (int) self->kind,
-                              dossier_index_item_get_id (item), dossier_index_item_get_name (item));
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "library.show-entity",
+                              "(ixs)",
+                              (int) self->kind,
+                              dossier_index_item_get_id (item),
+                              dossier_index_item_get_name (item));
 }
 
 static void
@@ -216,8 +221,10 @@ dossier_index_pane_set (DossierIndexPane *self, DossierNotebook *notebook, Dossi
       gtk_widget_remove_css_class (self->dot, kinds[i].css_class);
   if (*kinds[kind].css_class != '\0')
     gtk_widget_add_css_class (self->dot, kinds[kind].css_class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  dossier_index_kind_get_title (kind), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  dossier_index_kind_get_title (kind),
+                                  -1);
   update_stack (self);
 }
 
@@ -244,7 +251,7 @@ dossier_index_kind_get_title (DossierIndexKind kind)
 {
   g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), "");
 
-  return _(kinds[kind].title);
+  return _ (kinds[kind].title);
 }
 
 const char *

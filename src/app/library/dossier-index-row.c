@@ -16,6 +16,7 @@ struct _DossierIndexRow
 
   /* template children */
   GtkWidget *box;
+  GtkImage  *icon;
   GtkLabel  *name;
   GtkLabel  *count;
 
@@ -28,19 +29,21 @@ G_DEFINE_FINAL_TYPE (DossierIndexRow, dossier_index_row, GTK_TYPE_WIDGET)
 static void
 update (DossierIndexRow *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  const char *name = dossier_index_item_get_name (self->item);
-  guint count = dossier_index_item_get_count (self->item);
+  GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char      *name = dossier_index_item_get_name (self->item);
+  guint            count = dossier_index_item_get_count (self->item);
   g_autofree char *text = g_strdup_printf ("%u", count);
-  g_autofree char *articles
-      = g_strdup_printf (ngettext ("%u article", "%u articles", count), count);
+  g_autofree char *articles =
+      g_strdup_printf (ngettext ("%u article", "%u articles", count), count);
   g_autofree char *label = g_strjoin (", ", name == NULL ? "" : name, articles, NULL);
 
   gtk_label_set_text (self->name, name == NULL ? "" : name);
   gtk_label_set_text (self->count, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), articles);
   if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    label,
                                     -1);
 }
 
@@ -71,6 +74,7 @@ dossier_index_row_class_init (DossierIndexRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-index-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierIndexRow, box);
+  gtk_widget_class_bind_template_child (widget_class, DossierIndexRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DossierIndexRow, name);
   gtk_widget_class_bind_template_child (widget_class, DossierIndexRow, count);
 }
@@ -85,6 +89,15 @@ GtkWidget *
 dossier_index_row_new (void)
 {
   return g_object_new (DOSSIER_TYPE_INDEX_ROW, NULL);
+}
+
+void
+dossier_index_row_set_icon_name (DossierIndexRow *self, const char *icon_name)
+{
+  g_return_if_fail (DOSSIER_IS_INDEX_ROW (self));
+
+  gtk_image_set_from_icon_name (self->icon, icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
 }
 
 void

@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_INDEX_ROW (dossier_index_row_get_type ())
 G_DECLARE_FINAL_TYPE (DossierIndexRow, dossier_index_row, DOSSIER, INDEX_ROW, GtkWidget)
 
-GtkWidget *dossier_index_row_new      (void);
+GtkWidget *dossier_index_row_new (void);
 /* @item: (nullable): what to show and follow. The parent, a list's row, is named by it. */
-void       dossier_index_row_set_item (DossierIndexRow  *self,
-                                       DossierIndexItem *item);
+void dossier_index_row_set_item (DossierIndexRow *self, DossierIndexItem *item);
+
+/* @icon_name: (nullable): before the name */
+void dossier_index_row_set_icon_name (DossierIndexRow *self, const char *icon_name);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* dossier-library-page.c: the library: shelves on the left, articles in the middle, one search field.
+/* dossier-library-page.c: the library: shelves on the left, articles in the middle, one search
+ * field.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -122,12 +123,13 @@ update_stack (DossierLibraryPage *self)
 static void
 update_heading (DossierLibraryPage *self)
 {
-  static const DossierIndexKind entity_kinds[]
-      = { DOSSIER_INDEX_PEOPLE, DOSSIER_INDEX_PLACES, DOSSIER_INDEX_ORGANISATIONS };
-  gboolean is_narrowed = self->tag_id != 0 || self->entity_id != 0;
+  static const DossierIndexKind entity_kinds[] = { DOSSIER_INDEX_PEOPLE,
+                                                   DOSSIER_INDEX_PLACES,
+                                                   DOSSIER_INDEX_ORGANISATIONS };
+  gboolean                      is_narrowed = self->tag_id != 0 || self->entity_id != 0;
 
-  gtk_label_set_text (self->heading, is_narrowed ? self->choice_name
-                                                 : dossier_shelf_get_title (self->shelf));
+  gtk_label_set_text (self->heading,
+                      is_narrowed ? self->choice_name : dossier_shelf_get_title (self->shelf));
   gtk_widget_set_visible (self->clear_button, is_narrowed);
   gtk_widget_set_visible (self->heading_dot, self->entity_id != 0);
   for (gsize i = 0; i < G_N_ELEMENTS (entity_kinds); i++)
@@ -146,15 +148,14 @@ update_heading (DossierLibraryPage *self)
 static void
 ask (DossierLibraryPage *self)
 {
-  gboolean is_wide = self->tag_id != 0 || self->entity_id != 0
-                     || (self->shelf == DOSSIER_SHELF_ALL && *get_words (self) != '\0');
+  gboolean is_wide = self->tag_id != 0 || self->entity_id != 0 ||
+                     (self->shelf == DOSSIER_SHELF_ALL && *get_words (self) != '\0');
 
   update_heading (self);
   if (self->articles == NULL)
     return;
   g_object_freeze_notify (G_OBJECT (self->articles));
-  dossier_article_list_set_shelf (self->articles,
-                                  is_wide ? DOSSIER_SHELF_EVERYTHING : self->shelf);
+  dossier_article_list_set_shelf (self->articles, is_wide ? DOSSIER_SHELF_EVERYTHING : self->shelf);
   dossier_article_list_set_tag_id (self->articles, self->tag_id);
   dossier_article_list_set_entity_id (self->articles, self->entity_id);
   dossier_article_list_set_words (self->articles, get_words (self));
@@ -276,7 +277,7 @@ static void
 show_entity_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierLibraryPage *self = DOSSIER_LIBRARY_PAGE (widget);
-  int kind;
+  int                 kind;
 
   g_free (self->choice_name);
   g_variant_get (parameter, "(ixs)", &kind, &self->entity_id, &self->choice_name);
@@ -319,7 +320,9 @@ search_activated_cb (GtkSearchEntry *entry, gpointer user_data)
   if (self->articles != NULL && *get_words (self) != '\0')
     first = g_list_model_get_item (G_LIST_MODEL (self->articles), 0);
   if (first != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "x",
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "win.open-article",
+                                "x",
                                 dossier_article_item_get_id (first));
 }
 
@@ -423,23 +426,28 @@ install_actions (GtkWidgetClass *widget_class)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+    gtk_widget_class_install_action (widget_class,
+                                     actions[i].name,
+                                     actions[i].parameter,
                                      actions[i].activate);
 }
 
 static void
 dossier_library_page_class_init (DossierLibraryPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->set_property = dossier_library_page_set_property;
   object_class->get_property = dossier_library_page_get_property;
   object_class->dispose = dossier_library_page_dispose;
 
-  properties[PROP_NOTEBOOK]
-      = g_param_spec_object ("notebook", NULL, NULL, DOSSIER_TYPE_NOTEBOOK,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NOTEBOOK] =
+      g_param_spec_object ("notebook",
+                           NULL,
+                           NULL,
+                           DOSSIER_TYPE_NOTEBOOK,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DOSSIER_TYPE_ARTICLES_VIEW);
@@ -457,9 +465,11 @@ restore_panes (DossierLibraryPage *self)
   self->settings = dossier_settings_new ();
   if (self->settings == NULL)
     return;
-  self->is_sidebar_wanted
-      = g_settings_get_boolean (self->settings, DOSSIER_SETTING_SIDEBAR_SHOWN);
-  g_settings_bind (self->settings, DOSSIER_SETTING_SIDEBAR_WIDTH, self->paned, "position",
+  self->is_sidebar_wanted = g_settings_get_boolean (self->settings, DOSSIER_SETTING_SIDEBAR_SHOWN);
+  g_settings_bind (self->settings,
+                   DOSSIER_SETTING_SIDEBAR_WIDTH,
+                   self->paned,
+                   "position",
                    G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -495,7 +505,9 @@ dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *no
     {
       self->articles = dossier_article_list_new (notebook);
       g_signal_connect (self->articles, "items-changed", G_CALLBACK (articles_changed_cb), self);
-      g_signal_connect (self->articles, "notify::is-loading", G_CALLBACK (loading_changed_cb),
+      g_signal_connect (self->articles,
+                        "notify::is-loading",
+                        G_CALLBACK (loading_changed_cb),
                         self);
     }
   dossier_articles_view_set (self->list, notebook, self->articles);

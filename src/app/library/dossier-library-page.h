@@ -1,4 +1,5 @@
-/* dossier-library-page.h: the library: shelves on the left, articles in the middle, one search field.
+/* dossier-library-page.h: the library: shelves on the left, articles in the middle, one search
+ * field.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,14 +21,13 @@ G_DECLARE_FINAL_TYPE (DossierLibraryPage, dossier_library_page, DOSSIER, LIBRARY
  *   library.show-shelf (i), library.show-tag (xs), library.show-entity (ixs), library.show-all
  *   library.clear-search, library.focus-list, library.toggle-sidebar
  */
-GtkWidget  *dossier_library_page_new          (void);
-void        dossier_library_page_set_notebook (DossierLibraryPage *self,
-                                               DossierNotebook    *notebook);
+GtkWidget *dossier_library_page_new (void);
+void       dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *notebook);
 /* Puts the cursor into the search field, its words selected. */
-void        dossier_library_page_start_search (DossierLibraryPage *self);
+void dossier_library_page_start_search (DossierLibraryPage *self);
 /* Puts the keyboard where reading goes on: on the list. */
-void        dossier_library_page_focus_list   (DossierLibraryPage *self);
+void dossier_library_page_focus_list (DossierLibraryPage *self);
 /* Leaves one level: a search, then a tag or entity; FALSE when there was nothing to leave. */
-gboolean    dossier_library_page_escape       (DossierLibraryPage *self);
+gboolean dossier_library_page_escape (DossierLibraryPage *self);
 
 G_END_DECLS

@@ -82,10 +82,10 @@ static void
 fill_shelves (DossierLibrarySidebar *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
-    append_row (self->shelves,
-                create_row_box (gtk_image_new_from_icon_name (shelves[i].icon),
-                                _(shelves[i].title)),
-                _(shelves[i].title));
+    append_row (
+        self->shelves,
+        create_row_box (gtk_image_new_from_icon_name (shelves[i].icon), _ (shelves[i].title)),
+        _ (shelves[i].title));
 }
 
 static GtkWidget *
@@ -105,8 +105,8 @@ fill_indexes (DossierLibrarySidebar *self)
   for (gsize i = 0; i < G_N_ELEMENTS (index_kinds); i++)
     {
       const char *title = dossier_index_kind_get_title (index_kinds[i]);
-      GtkWidget *box = create_row_box (
-          create_dot (dossier_index_kind_get_css_class (index_kinds[i])), title);
+      GtkWidget  *box =
+          create_row_box (create_dot (dossier_index_kind_get_css_class (index_kinds[i])), title);
       GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
       gtk_widget_add_css_class (arrow, "dim-label");
@@ -121,7 +121,9 @@ shelf_selected_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
   DossierLibrarySidebar *self = DOSSIER_LIBRARY_SIDEBAR (user_data);
 
   if (row != NULL && !self->is_quiet)
-    gtk_widget_activate_action (GTK_WIDGET (self), "library.show-shelf", "i",
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "library.show-shelf",
+                                "i",
                                 gtk_list_box_row_get_index (row));
 }
 
@@ -143,10 +145,12 @@ static void
 tag_selected_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   DossierLibrarySidebar *self = DOSSIER_LIBRARY_SIDEBAR (user_data);
-  DossierIndexItem *item = row == NULL ? NULL : g_object_get_data (G_OBJECT (row), ITEM_KEY);
+  DossierIndexItem      *item = row == NULL ? NULL : g_object_get_data (G_OBJECT (row), ITEM_KEY);
 
   if (item != NULL && !self->is_quiet)
-    gtk_widget_activate_action (GTK_WIDGET (self), "library.show-tag", "(xs)",
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                "library.show-tag",
+                                "(xs)",
                                 dossier_index_item_get_id (item),
                                 dossier_index_item_get_name (item));
 }
@@ -158,6 +162,7 @@ create_tag_row (gpointer item, gpointer user_data)
   GtkWidget *child = dossier_index_row_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  dossier_index_row_set_icon_name (DOSSIER_INDEX_ROW (child), "dossier-tag-symbolic");
   dossier_index_row_set_item (DOSSIER_INDEX_ROW (child), item);
   g_object_set_data_full (G_OBJECT (row), ITEM_KEY, g_object_ref (item), g_object_unref);
   return row;
@@ -185,7 +190,7 @@ static void
 dossier_library_sidebar_dispose (GObject *object)
 {
   DossierLibrarySidebar *self = DOSSIER_LIBRARY_SIDEBAR (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+  GtkWidget             *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
   if (self->tag_index != NULL)
     g_signal_handlers_disconnect_by_data (self->tag_index, self);
@@ -203,8 +208,9 @@ dossier_library_sidebar_class_init (DossierLibrarySidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_library_sidebar_dispose;
   g_type_ensure (DOSSIER_TYPE_INDEX_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, DOSSIER_RESOURCE_PATH "/ui/dossier-library-sidebar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DOSSIER_RESOURCE_PATH
+                                               "/ui/dossier-library-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, shelves);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, indexes);
@@ -314,5 +320,5 @@ dossier_library_sidebar_show_index (DossierLibrarySidebar *self, DossierIndexKin
 const char *
 dossier_shelf_get_title (DossierShelf shelf)
 {
-  return _(shelves[shelf < G_N_ELEMENTS (shelves) ? shelf : DOSSIER_SHELF_ALL].title);
+  return _ (shelves[shelf < G_N_ELEMENTS (shelves) ? shelf : DOSSIER_SHELF_ALL].title);
 }

@@ -12,25 +12,25 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_LIBRARY_SIDEBAR (dossier_library_sidebar_get_type ())
-G_DECLARE_FINAL_TYPE (DossierLibrarySidebar, dossier_library_sidebar, DOSSIER, LIBRARY_SIDEBAR,
+G_DECLARE_FINAL_TYPE (DossierLibrarySidebar,
+                      dossier_library_sidebar,
+                      DOSSIER,
+                      LIBRARY_SIDEBAR,
                       GtkWidget)
 
 /* What the reader chooses goes out as "library.show-shelf" (i), "library.show-tag" (xs) and
  * "library.show-entity" (ixs). */
-GtkWidget *dossier_library_sidebar_new          (void);
+GtkWidget *dossier_library_sidebar_new (void);
 /* @notebook: (nullable) */
-void       dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self,
-                                                 DossierNotebook       *notebook);
+void dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierNotebook *notebook);
 /* Show, without telling, that a shelf is chosen, and no tag or entity; a tag; an entity. */
-void       dossier_library_sidebar_mark_shelf   (DossierLibrarySidebar *self,
-                                                 DossierShelf           shelf);
-void       dossier_library_sidebar_mark_tag     (DossierLibrarySidebar *self);
-void       dossier_library_sidebar_mark_entity  (DossierLibrarySidebar *self);
+void dossier_library_sidebar_mark_shelf (DossierLibrarySidebar *self, DossierShelf shelf);
+void dossier_library_sidebar_mark_tag (DossierLibrarySidebar *self);
+void dossier_library_sidebar_mark_entity (DossierLibrarySidebar *self);
 /* Opens one of the indexes of entities. */
-void       dossier_library_sidebar_show_index   (DossierLibrarySidebar *self,
-                                                 DossierIndexKind       kind);
+void dossier_library_sidebar_show_index (DossierLibrarySidebar *self, DossierIndexKind kind);
 
 /* "All Articles", "Unread", …; translated. */
-const char *dossier_shelf_get_title             (DossierShelf           shelf);
+const char *dossier_shelf_get_title (DossierShelf shelf);
 
 G_END_DECLS

@@ -124,14 +124,14 @@ dup_title (DossierNothingReason reason, const char *words)
   g_autofree char *some = NULL;
 
   if (reason != DOSSIER_NOTHING_FOUND)
-    return g_strdup (_(reasons[reason].title));
+    return g_strdup (_ (reasons[reason].title));
   if (g_utf8_strlen (words, -1) > MAX_WORDS)
     {
       g_autofree char *start = g_utf8_substring (words, 0, MAX_WORDS);
 
       some = g_strconcat (start, "…", NULL);
     }
-  return g_strdup_printf (_("Nothing About “%s”"), some == NULL ? words : some);
+  return g_strdup_printf (_ ("Nothing About “%s”"), some == NULL ? words : some);
 }
 
 void
@@ -147,8 +147,8 @@ dossier_nothing_set_reason (DossierNothing *self, DossierNothingReason reason, c
   self->reason = reason;
   adw_status_page_set_icon_name (self->page, reasons[reason].icon);
   adw_status_page_set_title (self->page, title);
-  adw_status_page_set_description (self->page, _(reasons[reason].description));
-  gtk_button_set_label (self->button, _(reasons[reason].button));
+  adw_status_page_set_description (self->page, _ (reasons[reason].description));
+  gtk_button_set_label (self->button, _ (reasons[reason].button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), reasons[reason].action);
   if (reason == DOSSIER_NOTHING_YET)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");

@@ -21,11 +21,10 @@ typedef enum
 #define DOSSIER_TYPE_NOTHING (dossier_nothing_get_type ())
 G_DECLARE_FINAL_TYPE (DossierNothing, dossier_nothing, DOSSIER, NOTHING, GtkWidget)
 
-GtkWidget           *dossier_nothing_new        (void);
+GtkWidget *dossier_nothing_new (void);
 /* @words: what was searched for; used with DOSSIER_NOTHING_FOUND */
-void                 dossier_nothing_set_reason (DossierNothing      *self,
-                                                 DossierNothingReason reason,
-                                                 const char          *words);
-DossierNothingReason dossier_nothing_get_reason (DossierNothing      *self);
+void
+dossier_nothing_set_reason (DossierNothing *self, DossierNothingReason reason, const char *words);
+DossierNothingReason dossier_nothing_get_reason (DossierNothing *self);
 
 G_END_DECLS

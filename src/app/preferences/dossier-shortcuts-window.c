@@ -30,7 +30,7 @@ static char *
 dup_key_label (const char *accelerator)
 {
   GdkModifierType modifiers;
-  guint key;
+  guint           key;
 
   if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
     return g_strdup (accelerator);
@@ -43,8 +43,8 @@ create_row (const char *title, const char *accelerators)
   g_auto (GStrv) some = g_strsplit (accelerators, "|", -1);
   g_autofree char *label = dup_key_label (some[0]);
   g_autofree char *name = g_strjoin (", ", title, label, NULL);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *key = gtk_label_new (label);
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *key = gtk_label_new (label);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (key, GTK_ALIGN_CENTER);
@@ -62,7 +62,7 @@ ensure_group (DossierShortcutsWindow *self, const char *section)
     return self->group;
   self->section = section;
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (self->group, _(section));
+  adw_preferences_group_set_title (self->group, _ (section));
   adw_preferences_page_add (self->page, self->group);
   return self->group;
 }
@@ -70,17 +70,17 @@ ensure_group (DossierShortcutsWindow *self, const char *section)
 static void
 fill (DossierShortcutsWindow *self)
 {
-  gsize n, n_reader;
-  const DossierShortcut *shortcuts = dossier_shortcuts_get (&n);
+  gsize                        n, n_reader;
+  const DossierShortcut       *shortcuts = dossier_shortcuts_get (&n);
   const DossierReaderShortcut *reader = dossier_reader_shortcuts_get (&n_reader);
 
   for (gsize i = 0; i < n; i++)
     adw_preferences_group_add (ensure_group (self, shortcuts[i].section),
-                               create_row (_(shortcuts[i].title), shortcuts[i].accelerators));
+                               create_row (_ (shortcuts[i].title), shortcuts[i].accelerators));
   for (gsize i = 0; i < n_reader; i++)
     if (reader[i].title != NULL)
       adw_preferences_group_add (ensure_group (self, reader[i].section),
-                                 create_row (_(reader[i].title), reader[i].trigger));
+                                 create_row (_ (reader[i].title), reader[i].trigger));
 }
 
 static void
@@ -88,11 +88,15 @@ dossier_shortcuts_window_class_init (DossierShortcutsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, DOSSIER_RESOURCE_PATH "/ui/dossier-shortcuts-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               DOSSIER_RESOURCE_PATH
+                                               "/ui/dossier-shortcuts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierShortcutsWindow, page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_w,
+                                       GDK_CONTROL_MASK,
+                                       "window.close",
                                        NULL);
 }
 

@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_SHORTCUTS_WINDOW (dossier_shortcuts_window_get_type ())
-G_DECLARE_FINAL_TYPE (DossierShortcutsWindow, dossier_shortcuts_window, DOSSIER, SHORTCUTS_WINDOW,
+G_DECLARE_FINAL_TYPE (DossierShortcutsWindow,
+                      dossier_shortcuts_window,
+                      DOSSIER,
+                      SHORTCUTS_WINDOW,
                       AdwWindow)
 
 GtkWidget *dossier_shortcuts_window_new (GtkWindow *parent);

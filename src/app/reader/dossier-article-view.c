@@ -286,8 +286,11 @@ get_image_bytes (const char *url, gpointer user_data)
 static void
 drop_reading (DossierArticleView *self)
 {
+  g_autoptr (GtkTextBuffer) nothing = NULL;
+
   if (self->reading == NULL)
     return;
+  nothing = gtk_text_buffer_new (NULL);
   g_signal_handlers_disconnect_by_data (self->reading, self);
   g_signal_handlers_disconnect_by_data (dossier_reading_get_annotations (self->reading), self);
   if (self->flash != NULL)
@@ -300,7 +303,8 @@ drop_reading (DossierArticleView *self)
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->marks, dossier_article_marks_free);
   g_clear_pointer (&self->hits, dossier_article_hits_free);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), NULL);
+  /* Not NULL: a view whose layout is under way looks for its marks in whatever buffer it has. */
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), nothing);
   g_clear_pointer (&self->text, dossier_article_text_free);
   g_clear_object (&self->reading);
 }

@@ -52,7 +52,7 @@ pulse_cb (gpointer user_data)
 static void
 update_progress (DossierJobRow *self)
 {
-  double fraction = dossier_job_get_fraction (self->job);
+  double   fraction = dossier_job_get_fraction (self->job);
   gboolean is_running = dossier_job_get_state (self->job) == DOSSIER_JOB_RUNNING;
 
   if (is_running && fraction < 0)
@@ -68,8 +68,8 @@ update_progress (DossierJobRow *self)
 static void
 update_state (DossierJobRow *self)
 {
-  gboolean has_failed = dossier_job_get_state (self->job) == DOSSIER_JOB_FAILED;
-  const GError *error = dossier_job_get_error (self->job);
+  gboolean         has_failed = dossier_job_get_state (self->job) == DOSSIER_JOB_FAILED;
+  const GError    *error = dossier_job_get_error (self->job);
   g_autofree char *detail = NULL;
   g_autofree char *name = NULL;
 
@@ -78,7 +78,7 @@ update_state (DossierJobRow *self)
       DossierErrorText text = dossier_error_text (error);
 
       /* Translators: what happened, then what is safe and what to try. */
-      detail = g_strdup_printf (_("%s. %s"), text.title, text.advice);
+      detail = g_strdup_printf (_ ("%s. %s"), text.title, text.advice);
     }
   gtk_label_set_text (self->title, dossier_job_get_title (self->job));
   gtk_label_set_text (self->detail, detail == NULL ? "" : detail);
@@ -142,10 +142,24 @@ dossier_job_row_class_init (DossierJobRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_job_row_dispose;
 
-  signals[SIGNAL_RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_DISMISS] = g_signal_new ("dismiss", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RETRY] = g_signal_new ("retry",
+                                        G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
+  signals[SIGNAL_DISMISS] = g_signal_new ("dismiss",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-job-row.ui");

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierJobRow, dossier_job_row, DOSSIER, JOB_ROW, GtkListBoxRow)
 
 /* Signals: "retry" and "dismiss", when the reader asks for them. Cancelling it does itself. */
-GtkWidget  *dossier_job_row_new     (DossierJob    *job);
+GtkWidget  *dossier_job_row_new (DossierJob *job);
 DossierJob *dossier_job_row_get_job (DossierJobRow *self);
 
 G_END_DECLS

@@ -58,7 +58,7 @@ count_jobs (DossierJobsBar *self)
 static Summary
 sum_up (DossierJobsBar *self)
 {
-  guint n = count_jobs (self);
+  guint   n = count_jobs (self);
   Summary sum = { 0 };
 
   for (guint i = 0; i < n; i++)
@@ -79,8 +79,9 @@ sum_up (DossierJobsBar *self)
 static char *
 dup_summary_text (const Summary *sum)
 {
-  g_autofree char *running = g_strdup_printf (
-      ngettext ("Capturing %u article", "Capturing %u articles", sum->n_running), sum->n_running);
+  g_autofree char *running =
+      g_strdup_printf (ngettext ("Capturing %u article", "Capturing %u articles", sum->n_running),
+                       sum->n_running);
   g_autofree char *failed = g_strdup_printf (
       ngettext ("%u could not be captured", "%u could not be captured", sum->n_failed),
       sum->n_failed);
@@ -119,8 +120,8 @@ update_revealer (DossierJobsBar *self, const Summary *sum)
 static void
 update (DossierJobsBar *self)
 {
-  Summary sum = sum_up (self);
-  guint n = count_jobs (self);
+  Summary          sum = sum_up (self);
+  guint            n = count_jobs (self);
   g_autofree char *text = dup_summary_text (&sum);
 
   gtk_widget_set_visible (self->summary, n > 1);
@@ -213,7 +214,7 @@ static void
 dossier_jobs_bar_dispose (GObject *object)
 {
   DossierJobsBar *self = DOSSIER_JOBS_BAR (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+  GtkWidget      *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
   if (self->notebook != NULL)
@@ -229,8 +230,16 @@ dossier_jobs_bar_class_init (DossierJobsBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_jobs_bar_dispose;
 
-  signals[SIGNAL_RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, DOSSIER_TYPE_JOB);
+  signals[SIGNAL_RETRY] = g_signal_new ("retry",
+                                        G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        1,
+                                        DOSSIER_TYPE_JOB);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -294,8 +303,8 @@ dossier_jobs_bar_shows_error (DossierJobsBar *self, const GError *error)
       g_autoptr (DossierJob) job = g_list_model_get_item (self->jobs, i);
       const GError *shown = dossier_job_get_error (job);
 
-      if (shown != NULL && g_error_matches (shown, error->domain, error->code)
-          && g_str_equal (shown->message, error->message))
+      if (shown != NULL && g_error_matches (shown, error->domain, error->code) &&
+          g_str_equal (shown->message, error->message))
         return TRUE;
     }
   return FALSE;

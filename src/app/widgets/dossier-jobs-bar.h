@@ -15,12 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DossierJobsBar, dossier_jobs_bar, DOSSIER, JOBS_BAR, GtkWidget)
 
 /* Signal "retry" (DossierJob): the reader wants a failed one done again; it has left the bar. */
-GtkWidget *dossier_jobs_bar_new      (void);
+GtkWidget *dossier_jobs_bar_new (void);
 /* @notebook: (nullable): whose jobs to show */
-void       dossier_jobs_bar_set_notebook (DossierJobsBar  *self,
-                                          DossierNotebook *notebook);
+void dossier_jobs_bar_set_notebook (DossierJobsBar *self, DossierNotebook *notebook);
 /* Whether a job that failed with this very message is on show. */
-gboolean   dossier_jobs_bar_shows_error (DossierJobsBar *self,
-                                         const GError   *error);
+gboolean dossier_jobs_bar_shows_error (DossierJobsBar *self, const GError *error);
 
 G_END_DECLS

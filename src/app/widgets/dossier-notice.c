@@ -72,8 +72,12 @@ dossier_notice_show (DossierNotice *self, const char *title, const char *advice)
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->advice, advice);
   gtk_widget_set_visible (GTK_WIDGET (self->advice), *advice != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, advice, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  advice,
+                                  -1);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
 }
 

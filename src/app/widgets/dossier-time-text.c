@@ -65,24 +65,24 @@ format_day (GDateTime *day, GDateTime *now)
   g_date_time_get_ymd (day, &year, &month, &dom);
   g_date_time_get_ymd (now, &year_now, &month_now, &dom_now);
   if (year == year_now && month == month_now && dom == dom_now)
-    return g_strdup (_("Today"));
+    return g_strdup (_ ("Today"));
 
   g_date_time_get_ymd (yesterday, &year_now, &month_now, &dom_now);
   if (year == year_now && month == month_now && dom == dom_now)
-    return g_strdup (_("Yesterday"));
+    return g_strdup (_ ("Yesterday"));
 
   if (year == g_date_time_get_year (now))
     /* Translators: a day of this year, for g_date_time_format(): "3 March". */
-    return g_date_time_format (day, _("%-d %B"));
+    return g_date_time_format (day, _ ("%-d %B"));
   /* Translators: a day of another year, for g_date_time_format(): "3 March 2025". */
-  return g_date_time_format (day, _("%-d %B %Y"));
+  return g_date_time_format (day, _ ("%-d %B %Y"));
 }
 
 static char *
 format_page_date (const PageDate *date, GDateTime *now)
 {
-  g_autoptr (GDateTime) day
-      = g_date_time_new_utc (date->year, MAX (date->month, 1), MAX (date->day, 1), 0, 0, 0);
+  g_autoptr (GDateTime) day =
+      g_date_time_new_utc (date->year, MAX (date->month, 1), MAX (date->day, 1), 0, 0, 0);
 
   if (day == NULL)
     return NULL;
@@ -90,7 +90,7 @@ format_page_date (const PageDate *date, GDateTime *now)
     return g_date_time_format (day, "%Y");
   if (date->day == 0)
     /* Translators: a month, for g_date_time_format(): "March 2025". */
-    return g_date_time_format (day, _("%B %Y"));
+    return g_date_time_format (day, _ ("%B %Y"));
   return format_day (day, now);
 }
 
@@ -107,7 +107,7 @@ dossier_time_text_dup_day (const char *iso, GDateTime *now)
 char *
 dossier_time_text_dup_day_time (const char *iso, GDateTime *now)
 {
-  PageDate date;
+  PageDate         date;
   g_autofree char *day = NULL;
 
   g_return_val_if_fail (now != NULL, NULL);
@@ -118,7 +118,7 @@ dossier_time_text_dup_day_time (const char *iso, GDateTime *now)
   if (day == NULL || date.hour < 0 || date.hour > 23 || date.minute < 0 || date.minute > 59)
     return g_steal_pointer (&day);
   /* Translators: a day and a time on it: "3 March 2025, 18:40". */
-  return g_strdup_printf (_("%s, %02d:%02d"), day, date.hour, date.minute);
+  return g_strdup_printf (_ ("%s, %02d:%02d"), day, date.hour, date.minute);
 }
 
 char *
@@ -127,7 +127,7 @@ dossier_time_text_dup_moment (gint64 unix_ms, GDateTime *now)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (unix_ms / 1000);
   g_autoptr (GDateTime) moment = NULL;
   g_autofree char *day = NULL;
-  GTimeSpan ago;
+  GTimeSpan        ago;
 
   g_return_val_if_fail (now != NULL, NULL);
 
@@ -136,7 +136,7 @@ dossier_time_text_dup_moment (gint64 unix_ms, GDateTime *now)
   moment = g_date_time_to_timezone (utc, g_date_time_get_timezone (now));
   ago = g_date_time_difference (now, moment);
   if (ago >= 0 && ago < G_TIME_SPAN_MINUTE)
-    return g_strdup (_("Just now"));
+    return g_strdup (_ ("Just now"));
   if (ago >= 0 && ago < G_TIME_SPAN_HOUR)
     {
       int minutes = (int) (ago / G_TIME_SPAN_MINUTE);
@@ -146,6 +146,8 @@ dossier_time_text_dup_moment (gint64 unix_ms, GDateTime *now)
   day = format_day (moment, now);
   if (ago < 0 || ago > 2 * G_TIME_SPAN_DAY)
     return g_steal_pointer (&day);
-  return g_strdup_printf (_("%s, %02d:%02d"), day, g_date_time_get_hour (moment),
+  return g_strdup_printf (_ ("%s, %02d:%02d"),
+                          day,
+                          g_date_time_get_hour (moment),
                           g_date_time_get_minute (moment));
 }

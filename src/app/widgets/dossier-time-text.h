@@ -18,13 +18,10 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): NULL when @iso is no date
  */
-char *dossier_time_text_dup_day      (const char *iso,
-                                      GDateTime  *now);
+char *dossier_time_text_dup_day (const char *iso, GDateTime *now);
 /* The same with the time of day, when @iso has one: "3 March 2025, 18:40". */
-char *dossier_time_text_dup_day_time (const char *iso,
-                                      GDateTime  *now);
+char *dossier_time_text_dup_day_time (const char *iso, GDateTime *now);
 /* A moment of the reader's own: "Just now", "5 minutes ago", "Today, 19:02", "3 March 2025". */
-char *dossier_time_text_dup_moment   (gint64      unix_ms,
-                                      GDateTime  *now);
+char *dossier_time_text_dup_moment (gint64 unix_ms, GDateTime *now);
 
 G_END_DECLS

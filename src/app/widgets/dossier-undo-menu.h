@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 /* Keeps @section, of a menu, filled with both items, as long as both live. @notebook (nullable)
  * replaces the one followed before. The actions are win.undo and win.redo. */
-void dossier_undo_menu_follow (GMenu           *section,
-                               DossierNotebook *notebook);
+void dossier_undo_menu_follow (GMenu *section, DossierNotebook *notebook);
 
 G_END_DECLS

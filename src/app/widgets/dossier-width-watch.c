@@ -39,8 +39,8 @@ realized_cb (GtkWidget *widget, gpointer user_data)
   Watch *watch = user_data;
 
   watch->surface = g_object_ref (gtk_native_get_surface (gtk_widget_get_native (widget)));
-  watch->handler
-      = g_signal_connect (watch->surface, "notify::width", G_CALLBACK (width_changed_cb), watch);
+  watch->handler =
+      g_signal_connect (watch->surface, "notify::width", G_CALLBACK (width_changed_cb), watch);
   tell (watch);
 }
 

@@ -18,7 +18,6 @@ typedef void (*DossierWidthFunc) (GtkWidget *widget, int width);
  * Lasts as long as @widget. Comes from notify::width of the surface, that is before the layout of
  * the new size, so that hiding a pane needs no second one.
  */
-void dossier_width_watch (GtkWidget        *widget,
-                          DossierWidthFunc  changed);
+void dossier_width_watch (GtkWidget *widget, DossierWidthFunc changed);
 
 G_END_DECLS

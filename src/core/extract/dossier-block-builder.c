@@ -5,12 +5,12 @@
 #include "config.h"
 
 #include "core/extract/dossier-block-builder.h"
+#include "core/extract/dossier-block-writer.h"
 #include "core/extract/dossier-image.h"
 #include "core/text/dossier-url.h"
 
 #include <string.h>
 
-#define OBJECT_REPLACEMENT "\xef\xbf\xbc"
 /* An item with more text is a section of its own: its paragraphs stay apart. */
 #define MAX_ITEM_BYTES 1500
 #define MAX_ITEM_NODES 1000
@@ -34,39 +34,15 @@ typedef struct
 {
   gboolean is_ordered;
   int      next;
-  int      step;
 } List;
-
-typedef struct
-{
-  DossierInline run;
-  gboolean      has_started;
-} OpenRun;
 
 struct _DossierBlockBuilder
 {
-  DossierDocument   *document;
+  DossierBlockWriter writer;
   const DossierPage *page;
-  GString           *text;
   GArray            *open;
   GArray            *lists;
-  GArray            *runs;
-  GArray            *pending_figures;
   GHashTable        *seen_images;
-
-  /* The block being written. */
-  gsize    start;
-  gboolean is_open;
-  gboolean needs_space;
-  guint    n_breaks;
-
-  /* What the elements around say. */
-  guint    heading_level;
-  guint    quote_depth;
-  guint    code_depth;
-  guint    caption_depth;
-  gboolean in_item;
-  guint    item_number;
 
   /* The data table being written: its end, or 0. */
   guint    table_end;
@@ -75,12 +51,9 @@ struct _DossierBlockBuilder
   gsize    row_start;
   guint    n_cells;
   gboolean row_is_header;
-  gboolean row_has_text;
 
   /* The end of the outermost figure whose images are written already. */
   guint figure_end;
-  /* Where the last image stood, for a noscript that repeats it. */
-  gsize last_image_at;
 };
 
 DossierBlockBuilder *
@@ -88,29 +61,11 @@ dossier_block_builder_new (DossierDocument *document)
 {
   DossierBlockBuilder *self = g_new0 (DossierBlockBuilder, 1);
 
-  self->document = document;
-  self->text = g_string_new_len (document->text, document->text_length);
+  dossier_block_writer_init (&self->writer, document);
   self->open = g_array_new (FALSE, TRUE, sizeof (Open));
   self->lists = g_array_new (FALSE, TRUE, sizeof (List));
-  self->runs = g_array_new (FALSE, TRUE, sizeof (OpenRun));
-  self->pending_figures = g_array_new (FALSE, TRUE, sizeof (DossierBlock));
   self->seen_images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->last_image_at = G_MAXSIZE;
   return self;
-}
-
-static int
-compare_inlines (gconstpointer a, gconstpointer b)
-{
-  const DossierInline *left = a;
-  const DossierInline *right = b;
-
-  if (left->span.start != right->span.start)
-    return left->span.start < right->span.start ? -1 : 1;
-  /* The longer one stands around the shorter. */
-  if (left->span.end != right->span.end)
-    return left->span.end > right->span.end ? -1 : 1;
-  return (int) left->kind - (int) right->kind;
 }
 
 void
@@ -118,340 +73,11 @@ dossier_block_builder_free (DossierBlockBuilder *self)
 {
   if (self == NULL)
     return;
-  g_array_sort (self->document->inlines, compare_inlines);
-  g_free (self->document->text);
-  self->document->text_length = self->text->len;
-  self->document->text = g_string_free (self->text, FALSE);
+  dossier_block_writer_finish (&self->writer);
   g_array_unref (self->open);
   g_array_unref (self->lists);
-  g_array_unref (self->runs);
-  g_array_unref (self->pending_figures);
   g_hash_table_unref (self->seen_images);
   g_free (self);
-}
-
-/* Starts the next block: behind the newline that ends the one before. */
-static void
-open_block (DossierBlockBuilder *self)
-{
-  if (self->is_open)
-    return;
-  if (self->document->blocks->len > 0)
-    g_string_append_c (self->text, '\n');
-  self->start = self->text->len;
-  self->is_open = TRUE;
-  self->needs_space = FALSE;
-}
-
-static void
-start_runs (DossierBlockBuilder *self)
-{
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      OpenRun *open = &g_array_index (self->runs, OpenRun, i);
-
-      if (open->has_started)
-        continue;
-      open->has_started = TRUE;
-      open->run.span.start = self->text->len;
-    }
-}
-
-/* Ends a run at the current place; it starts again with the next text while its element lasts. */
-static void
-end_run (DossierBlockBuilder *self, OpenRun *open)
-{
-  DossierInline run = open->run;
-
-  if (!open->has_started)
-    return;
-  open->has_started = FALSE;
-  run.span.end = self->text->len;
-  if (run.span.end <= run.span.start)
-    return;
-  run.target = g_strdup (open->run.target);
-  g_array_append_val (self->document->inlines, run);
-}
-
-static void
-end_runs (DossierBlockBuilder *self)
-{
-  for (guint i = 0; i < self->runs->len; i++)
-    end_run (self, &g_array_index (self->runs, OpenRun, i));
-}
-
-static gboolean
-is_trailing_space (const GString *text)
-{
-  if (text->len == 0)
-    return FALSE;
-  if (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\n')
-    return TRUE;
-  return text->len >= 2 && memcmp (text->str + text->len - 2, "\xc2\xa0", 2) == 0;
-}
-
-static void
-trim_end (DossierBlockBuilder *self, gsize start)
-{
-  while (self->text->len > start && is_trailing_space (self->text))
-    g_string_truncate (self->text,
-                       self->text->len - (self->text->str[self->text->len - 1] == '\xa0' ? 2 : 1));
-  for (guint i = self->document->inlines->len; i > 0; i--)
-    {
-      DossierInline *run = &g_array_index (self->document->inlines, DossierInline, i - 1);
-
-      if (run->span.end <= self->text->len)
-        break;
-      run->span.end = self->text->len;
-      if (run->span.start >= run->span.end)
-        g_array_remove_index (self->document->inlines, i - 1);
-    }
-}
-
-static void
-append_block (DossierBlockBuilder *self, DossierBlock block)
-{
-  block.span.start = self->start;
-  block.span.end = self->text->len;
-  g_array_append_val (self->document->blocks, block);
-  self->is_open = FALSE;
-}
-
-/* Takes back a block that turned out empty, and the newline before it. */
-static void
-drop_block (DossierBlockBuilder *self)
-{
-  g_string_truncate (self->text, self->document->blocks->len > 0 ? self->start - 1 : self->start);
-  self->is_open = FALSE;
-}
-
-static void
-write_figure (DossierBlockBuilder *self, DossierBlock figure)
-{
-  open_block (self);
-  g_string_append (self->text, OBJECT_REPLACEMENT);
-  append_block (self, figure);
-  self->last_image_at = self->text->len;
-}
-
-static void
-write_pending_figures (DossierBlockBuilder *self)
-{
-  for (guint i = 0; i < self->pending_figures->len; i++)
-    write_figure (self, g_array_index (self->pending_figures, DossierBlock, i));
-  g_array_set_size (self->pending_figures, 0);
-}
-
-static DossierBlock
-describe_block (DossierBlockBuilder *self)
-{
-  DossierBlock block = { .kind = DOSSIER_BLOCK_PARAGRAPH };
-
-  if (self->code_depth > 0)
-    block.kind = DOSSIER_BLOCK_CODE;
-  else if (self->caption_depth > 0)
-    block.kind = DOSSIER_BLOCK_CAPTION;
-  else if (self->in_item)
-    {
-      block.kind = DOSSIER_BLOCK_LIST_ITEM;
-      block.level = MAX (1, self->lists->len);
-      block.number = self->item_number;
-    }
-  else if (self->quote_depth > 0)
-    {
-      block.kind = DOSSIER_BLOCK_QUOTE;
-      block.level = self->quote_depth;
-    }
-  else if (self->heading_level > 0)
-    {
-      block.kind = DOSSIER_BLOCK_HEADING;
-      block.level = self->heading_level;
-    }
-  return block;
-}
-
-/* A caption belongs to the figure before it. */
-static gboolean
-may_caption (DossierBlockBuilder *self)
-{
-  const GArray    *blocks = self->document->blocks;
-  DossierBlockKind last;
-
-  if (blocks->len == 0)
-    return FALSE;
-  last = g_array_index (blocks, DossierBlock, blocks->len - 1).kind;
-  return last == DOSSIER_BLOCK_FIGURE || last == DOSSIER_BLOCK_CAPTION;
-}
-
-static void
-end_block (DossierBlockBuilder *self)
-{
-  DossierBlock block;
-
-  self->n_breaks = 0;
-  if (self->is_open)
-    {
-      end_runs (self);
-      trim_end (self, self->start);
-      block = describe_block (self);
-      if (block.kind == DOSSIER_BLOCK_CAPTION && !may_caption (self))
-        block.kind = DOSSIER_BLOCK_PARAGRAPH;
-      if (self->text->len == self->start)
-        drop_block (self);
-      else
-        append_block (self, block);
-    }
-  self->needs_space = FALSE;
-  write_pending_figures (self);
-}
-
-/* Bytes of a character that stands for nothing readable: soft hyphens, zero-width spaces, marks of
- * order, the sign that stands for images here, control characters. 0 when it is an ordinary one. */
-static gsize
-measure_ignored (const char *p, gsize left)
-{
-  const guchar *u = (const guchar *) p;
-
-  if (left >= 2 && u[0] == 0xc2 && (u[1] == 0xad || (u[1] < 0xa0 && u[1] != 0x85)))
-    return 2;
-  if (left >= 3 && u[0] == 0xe2 && u[1] == 0x80 && (u[2] == 0x8b || u[2] == 0x8e || u[2] == 0x8f))
-    return 3;
-  if (left >= 3 && u[0] == 0xef &&
-      ((u[1] == 0xbb && u[2] == 0xbf) || (u[1] == 0xbf && u[2] == 0xbc)))
-    return 3;
-  return 0;
-}
-
-/* In code white space counts; carriage returns and other controls do not. */
-static void
-write_code (DossierBlockBuilder *self, const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    {
-      gsize ignored = measure_ignored (text + i, length - i);
-
-      if (ignored > 0)
-        {
-          i += ignored - 1;
-          continue;
-        }
-      if ((guchar) text[i] < 0x20 && text[i] != '\n' && text[i] != '\t')
-        continue;
-      if (!self->is_open && text[i] == '\n')
-        continue;
-      open_block (self);
-      start_runs (self);
-      g_string_append_c (self->text, text[i]);
-    }
-}
-
-/* Lines of code often are elements of their own. */
-static void
-break_code_line (DossierBlockBuilder *self)
-{
-  if (self->is_open && self->text->len > self->start &&
-      self->text->str[self->text->len - 1] != '\n')
-    g_string_append_c (self->text, '\n');
-}
-
-/* The border of a block element. Inside a cell or a short item it parts words only. */
-static void
-part (DossierBlockBuilder *self)
-{
-  if (self->table_end > 0 || (self->in_item && self->is_open))
-    self->needs_space = TRUE;
-  else if (self->code_depth > 0)
-    break_code_line (self);
-  else
-    end_block (self);
-}
-
-static gsize
-measure_space (const char *p, gsize left)
-{
-  const guchar *u = (const guchar *) p;
-
-  if (u[0] <= 0x20 || u[0] == 0x7f)
-    return 1;
-  if (left >= 2 && u[0] == 0xc2 && u[1] == 0x85)
-    return 2;
-  if (left >= 3 && u[0] == 0xe2 && u[1] == 0x80 && (u[2] == 0xa8 || u[2] == 0xa9))
-    return 3;
-  return 0;
-}
-
-static gboolean
-at_start (DossierBlockBuilder *self)
-{
-  char last;
-
-  if (!self->is_open || self->text->len == self->start)
-    return TRUE;
-  last = self->text->str[self->text->len - 1];
-  return self->table_end > 0 && (last == '\n' || last == '\t');
-}
-
-/* No-break spaces at the start of a block are indentation. */
-static gboolean
-is_indent (DossierBlockBuilder *self, const char *p, gsize left)
-{
-  return left >= 2 && memcmp (p, "\xc2\xa0", 2) == 0 && at_start (self);
-}
-
-static void
-write_word (DossierBlockBuilder *self, const char *word, gsize length)
-{
-  if (self->n_breaks >= 2 && self->table_end == 0 && !self->in_item)
-    end_block (self);
-  self->n_breaks = 0;
-  if (self->table_end == 0)
-    open_block (self);
-  if (self->needs_space && !at_start (self) && !is_trailing_space (self->text))
-    g_string_append_c (self->text, ' ');
-  self->needs_space = FALSE;
-  start_runs (self);
-  g_string_append_len (self->text, word, length);
-  self->row_has_text = TRUE;
-}
-
-static void
-write_text (DossierBlockBuilder *self, const char *text, gsize length)
-{
-  gsize i = 0;
-
-  while (i < length)
-    {
-      gsize skipped = measure_space (text + i, length - i);
-      gsize start = i;
-
-      if (skipped > 0)
-        self->needs_space = TRUE;
-      else if (is_indent (self, text + i, length - i))
-        skipped = 2;
-      else
-        skipped = measure_ignored (text + i, length - i);
-      if (skipped > 0)
-        {
-          i += skipped;
-          continue;
-        }
-      while (i < length && measure_space (text + i, length - i) == 0 &&
-             measure_ignored (text + i, length - i) == 0)
-        i++;
-      write_word (self, text + start, i - start);
-    }
-}
-
-static void
-break_line (DossierBlockBuilder *self)
-{
-  if (self->code_depth > 0)
-    {
-      write_code (self, "\n", 1);
-      return;
-    }
-  self->needs_space = TRUE;
-  self->n_breaks++;
 }
 
 /* Images. */
@@ -468,9 +94,9 @@ add_image (DossierBlockBuilder *self, guint node)
   figure.image_url = g_steal_pointer (&url);
   if (alternative != NULL && *alternative != '\0' && g_utf8_strlen (alternative, -1) < 2000)
     figure.alternative = g_strdup (alternative);
-  g_array_append_val (self->pending_figures, figure);
-  if (!self->is_open && self->table_end == 0)
-    write_pending_figures (self);
+  g_array_append_val (self->writer.figures, figure);
+  if (!self->writer.is_open && self->table_end == 0)
+    dossier_block_writer_write_figures (&self->writer);
   return TRUE;
 }
 
@@ -495,16 +121,16 @@ enter_noscript (DossierBlockBuilder *self, guint node)
 {
   guint            image = find_image (self->page, node);
   g_autofree char *url = NULL;
-  GArray          *blocks = self->document->blocks;
+  GArray          *blocks = self->writer.document->blocks;
   DossierBlock    *last;
 
   if (image == 0)
     return;
   last = blocks->len > 0 ? &g_array_index (blocks, DossierBlock, blocks->len - 1) : NULL;
   if (last == NULL || last->kind != DOSSIER_BLOCK_FIGURE ||
-      self->last_image_at != self->text->len || self->is_open)
+      self->writer.last_image_at != self->writer.text->len || self->writer.is_open)
     {
-      if (self->pending_figures->len == 0)
+      if (self->writer.figures->len == 0)
         add_image (self, image);
       return;
     }
@@ -582,32 +208,33 @@ write_table_caption (DossierBlockBuilder *self, guint node)
       caption = dossier_html_tree_dup_text (tree, i);
   if (caption == NULL)
     return;
-  write_text (self, caption, strlen (caption));
-  end_block (self);
+  dossier_block_writer_write_text (&self->writer, caption, strlen (caption));
+  dossier_block_writer_end (&self->writer);
 }
 
 static void
 enter_table (DossierBlockBuilder *self, guint node)
 {
-  end_block (self);
+  dossier_block_writer_end (&self->writer);
   write_table_caption (self, node);
   self->table_end = self->page->tree->nodes[node].end;
+  self->writer.in_table = TRUE;
   self->n_header_rows = 0;
   self->n_rows = 0;
   self->n_cells = 0;
-  open_block (self);
-  self->row_start = self->text->len;
-  self->row_has_text = FALSE;
+  dossier_block_writer_open (&self->writer);
+  self->row_start = self->writer.text->len;
+  self->writer.has_text = FALSE;
 }
 
 /* Ends the current row; one without text is taken back. */
 static void
 end_row (DossierBlockBuilder *self)
 {
-  end_runs (self);
-  if (!self->row_has_text)
+  dossier_block_writer_end_runs (&self->writer);
+  if (!self->writer.has_text)
     {
-      g_string_truncate (self->text, self->row_start);
+      g_string_truncate (self->writer.text, self->row_start);
       self->n_cells = 0;
       return;
     }
@@ -615,20 +242,20 @@ end_row (DossierBlockBuilder *self)
     self->n_header_rows++;
   self->n_rows++;
   self->n_cells = 0;
-  self->row_has_text = FALSE;
+  self->writer.has_text = FALSE;
 }
 
 static void
 start_row (DossierBlockBuilder *self)
 {
   end_row (self);
-  if (self->n_rows > 0 && self->text->len > self->start)
+  if (self->n_rows > 0 && self->writer.text->len > self->writer.start)
     {
-      self->row_start = self->text->len;
-      g_string_append_c (self->text, '\n');
+      self->row_start = self->writer.text->len;
+      g_string_append_c (self->writer.text, '\n');
     }
   self->row_is_header = TRUE;
-  self->needs_space = FALSE;
+  self->writer.needs_space = FALSE;
 }
 
 static guint
@@ -644,9 +271,9 @@ static void
 start_cell (DossierBlockBuilder *self, guint node)
 {
   if (self->n_cells > 0)
-    g_string_append_c (self->text, '\t');
+    g_string_append_c (self->writer.text, '\t');
   self->n_cells++;
-  self->needs_space = FALSE;
+  self->writer.needs_space = FALSE;
   if (self->page->tree->nodes[node].tag != DOSSIER_TAG_TH)
     self->row_is_header = FALSE;
 }
@@ -656,10 +283,10 @@ end_cell (DossierBlockBuilder *self, guint node)
 {
   guint span = get_column_span (self->page->tree, node);
 
-  end_runs (self);
-  self->needs_space = FALSE;
+  dossier_block_writer_end_runs (&self->writer);
+  self->writer.needs_space = FALSE;
   for (guint i = 1; i < span; i++)
-    g_string_append_c (self->text, '\t');
+    g_string_append_c (self->writer.text, '\t');
   self->n_cells += span - 1;
 }
 
@@ -670,13 +297,14 @@ leave_table (DossierBlockBuilder *self)
 
   end_row (self);
   self->table_end = 0;
+  self->writer.in_table = FALSE;
   table.level = self->n_header_rows;
   if (self->n_rows == 0)
-    drop_block (self);
+    dossier_block_writer_drop (&self->writer);
   else
-    append_block (self, table);
-  self->needs_space = FALSE;
-  write_pending_figures (self);
+    dossier_block_writer_append (&self->writer, table);
+  self->writer.needs_space = FALSE;
+  dossier_block_writer_write_figures (&self->writer);
 }
 
 /* Elements. */
@@ -685,14 +313,15 @@ static void
 enter_list (DossierBlockBuilder *self, guint node)
 {
   const DossierHtmlTree *tree = self->page->tree;
-  List                   list = { tree->nodes[node].tag == DOSSIER_TAG_OL, 1, 1 };
+  List                   list = { tree->nodes[node].tag == DOSSIER_TAG_OL, 1 };
   const char            *start = dossier_html_tree_get_attribute (tree, node, "start");
 
-  end_block (self);
+  dossier_block_writer_end (&self->writer);
   if (start != NULL)
     list.next = CLAMP (g_ascii_strtoll (start, NULL, 10), 1, G_MAXINT / 2);
   g_array_append_val (self->lists, list);
-  self->in_item = FALSE;
+  self->writer.list_level = self->lists->len;
+  self->writer.in_item = FALSE;
 }
 
 static gboolean
@@ -747,33 +376,34 @@ enter_item (DossierBlockBuilder *self, guint node)
   const char *value = dossier_html_tree_get_attribute (self->page->tree, node, "value");
   List       *list = NULL;
 
-  end_block (self);
+  dossier_block_writer_end (&self->writer);
   if (self->lists->len > 0)
     list = &g_array_index (self->lists, List, self->lists->len - 1);
-  self->item_number = 0;
+  self->writer.item_number = 0;
   if (list != NULL && list->is_ordered)
     {
       if (value != NULL)
         list->next = CLAMP (g_ascii_strtoll (value, NULL, 10), 1, G_MAXINT / 2);
-      self->item_number = list->next++;
+      self->writer.item_number = list->next++;
     }
-  self->in_item = is_plain_item (self->page, node);
-  return self->in_item;
+  self->writer.in_item = is_plain_item (self->page, node);
+  return self->writer.in_item;
 }
 
 static void
 leave_list (DossierBlockBuilder *self)
 {
-  end_block (self);
-  self->in_item = FALSE;
+  dossier_block_writer_end (&self->writer);
+  self->writer.in_item = FALSE;
   if (self->lists->len > 0)
     g_array_set_size (self->lists, self->lists->len - 1);
+  self->writer.list_level = self->lists->len;
   /* What follows a list inside an item still belongs to that item. */
   if (self->open->len > 0)
     {
       const Open *around = &g_array_index (self->open, Open, self->open->len - 1);
 
-      self->in_item = around->tag == DOSSIER_TAG_LI && around->is_special;
+      self->writer.in_item = around->tag == DOSSIER_TAG_LI && around->is_special;
     }
 }
 
@@ -794,20 +424,20 @@ static const struct
 static int
 enter_run (DossierBlockBuilder *self, guint node, guint tag)
 {
-  OpenRun open = { 0 };
-  guint   i = 0;
+  DossierOpenRun open = { 0 };
+  guint          i = 0;
 
   while (i < G_N_ELEMENTS (RUN_TAGS) && RUN_TAGS[i].tag != tag)
     i++;
   if (i == G_N_ELEMENTS (RUN_TAGS))
     return -1;
   open.run.kind = RUN_TAGS[i].kind;
-  if (open.run.kind == DOSSIER_INLINE_CODE && self->code_depth > 0)
+  if (open.run.kind == DOSSIER_INLINE_CODE && self->writer.code_depth > 0)
     return -1;
-  if (open.run.kind == DOSSIER_INLINE_STRONG && self->heading_level > 0)
+  if (open.run.kind == DOSSIER_INLINE_STRONG && self->writer.heading_level > 0)
     return -1;
-  for (guint k = 0; k < self->runs->len; k++)
-    if (g_array_index (self->runs, OpenRun, k).run.kind == open.run.kind)
+  for (guint k = 0; k < self->writer.runs->len; k++)
+    if (g_array_index (self->writer.runs, DossierOpenRun, k).run.kind == open.run.kind)
       return -1;
   if (open.run.kind == DOSSIER_INLINE_LINK)
     {
@@ -819,18 +449,18 @@ enter_run (DossierBlockBuilder *self, guint node, guint tag)
       if (open.run.target == NULL)
         return -1;
     }
-  g_array_append_val (self->runs, open);
-  return self->runs->len - 1;
+  g_array_append_val (self->writer.runs, open);
+  return self->writer.runs->len - 1;
 }
 
 static void
 leave_run (DossierBlockBuilder *self, int run)
 {
-  OpenRun *open = &g_array_index (self->runs, OpenRun, run);
+  DossierOpenRun *open = &g_array_index (self->writer.runs, DossierOpenRun, run);
 
-  end_run (self, open);
+  dossier_block_writer_end_run (&self->writer, open);
   g_free (open->run.target);
-  g_array_set_size (self->runs, run);
+  g_array_set_size (self->writer.runs, run);
 }
 
 static guint
@@ -842,13 +472,13 @@ get_heading_level (guint tag)
 static gboolean
 is_caption (DossierBlockBuilder *self, guint node, guint tag)
 {
-  if (self->caption_depth > 0)
+  if (self->writer.caption_depth > 0)
     return FALSE;
   if (tag == DOSSIER_TAG_FIGCAPTION)
     return TRUE;
   return (self->page->hints[node] & DOSSIER_HINT_CAPTION) && dossier_tag_is_block (tag) &&
-         tag != DOSSIER_TAG_FIGURE && !self->is_open && may_caption (self) &&
-         find_image (self->page, node) == 0;
+         tag != DOSSIER_TAG_FIGURE && !self->writer.is_open &&
+         dossier_block_writer_may_caption (&self->writer) && find_image (self->page, node) == 0;
 }
 
 /* Inside a data table only rows, cells, breaks and runs mean anything. */
@@ -870,7 +500,7 @@ enter_in_table (DossierBlockBuilder *self, guint node, Open *open)
       break;
     default:
       if (open->tag == DOSSIER_TAG_BR || dossier_tag_is_block (open->tag))
-        self->needs_space = TRUE;
+        self->writer.needs_space = TRUE;
       open->run = enter_run (self, node, open->tag);
       break;
     }
@@ -889,29 +519,29 @@ enter_block (DossierBlockBuilder *self, guint node, Open *open)
       open->is_special = enter_item (self, node);
       break;
     case DOSSIER_TAG_BLOCKQUOTE:
-      end_block (self);
-      self->quote_depth++;
+      dossier_block_writer_end (&self->writer);
+      self->writer.quote_depth++;
       break;
     case DOSSIER_TAG_PRE:
-      end_block (self);
-      self->code_depth++;
+      dossier_block_writer_end (&self->writer);
+      self->writer.code_depth++;
       break;
     case DOSSIER_TAG_TABLE:
-      part (self);
+      dossier_block_writer_part (&self->writer);
       open->is_special =
-          !self->in_item && self->code_depth == 0 && is_data_table (self->page, node);
+          !self->writer.in_item && self->writer.code_depth == 0 && is_data_table (self->page, node);
       if (open->is_special)
         enter_table (self, node);
       break;
     case DOSSIER_TAG_FIGURE:
-      part (self);
-      if (self->figure_end <= node && !self->in_item)
+      dossier_block_writer_part (&self->writer);
+      if (self->figure_end <= node && !self->writer.in_item)
         enter_figure (self, node);
       break;
     default:
-      part (self);
-      if (self->heading_level == 0)
-        self->heading_level = get_heading_level (open->tag);
+      dossier_block_writer_part (&self->writer);
+      if (self->writer.heading_level == 0)
+        self->writer.heading_level = get_heading_level (open->tag);
       break;
     }
 }
@@ -922,13 +552,13 @@ enter_inline (DossierBlockBuilder *self, guint node, Open *open)
   switch (open->tag)
     {
     case DOSSIER_TAG_BR:
-      break_line (self);
+      dossier_block_writer_break_line (&self->writer);
       break;
     case DOSSIER_TAG_HR:
-      end_block (self);
+      dossier_block_writer_end (&self->writer);
       break;
     case DOSSIER_TAG_Q:
-      write_text (self, "“", strlen ("“"));
+      dossier_block_writer_write_text (&self->writer, "“", strlen ("“"));
       break;
     default:
       open->run = enter_run (self, node, open->tag);
@@ -961,8 +591,8 @@ enter_node (DossierBlockBuilder *self, guint node)
     enter_in_table (self, node, &open);
   else if (is_caption (self, node, open.tag))
     {
-      end_block (self);
-      self->caption_depth++;
+      dossier_block_writer_end (&self->writer);
+      self->writer.caption_depth++;
       open.tag = DOSSIER_TAG_FIGCAPTION;
     }
   else if (dossier_tag_is_block (open.tag))
@@ -983,7 +613,7 @@ leave_in_table (DossierBlockBuilder *self, const Open *open)
   else if (open->run >= 0)
     leave_run (self, open->run);
   else if (dossier_tag_is_block (open->tag))
-    self->needs_space = TRUE;
+    self->writer.needs_space = TRUE;
 }
 
 static void
@@ -996,32 +626,32 @@ leave_node (DossierBlockBuilder *self, const Open *open)
       leave_list (self);
       break;
     case DOSSIER_TAG_LI:
-      end_block (self);
-      self->in_item = FALSE;
+      dossier_block_writer_end (&self->writer);
+      self->writer.in_item = FALSE;
       break;
     case DOSSIER_TAG_BLOCKQUOTE:
-      end_block (self);
-      self->quote_depth--;
+      dossier_block_writer_end (&self->writer);
+      self->writer.quote_depth--;
       break;
     case DOSSIER_TAG_PRE:
-      end_block (self);
-      self->code_depth--;
+      dossier_block_writer_end (&self->writer);
+      self->writer.code_depth--;
       break;
     case DOSSIER_TAG_FIGCAPTION:
-      end_block (self);
-      self->caption_depth--;
+      dossier_block_writer_end (&self->writer);
+      self->writer.caption_depth--;
       break;
     case DOSSIER_TAG_Q:
-      self->needs_space = FALSE;
-      write_text (self, "”", strlen ("”"));
+      self->writer.needs_space = FALSE;
+      dossier_block_writer_write_text (&self->writer, "”", strlen ("”"));
       break;
     default:
       if (open->run >= 0)
         leave_run (self, open->run);
       if (dossier_tag_is_block (open->tag))
-        part (self);
+        dossier_block_writer_part (&self->writer);
       if (get_heading_level (open->tag) > 0)
-        self->heading_level = 0;
+        self->writer.heading_level = 0;
       break;
     }
 }
@@ -1061,15 +691,19 @@ dossier_block_builder_add_node (DossierBlockBuilder *self, const DossierPage *pa
         i = enter_node (self, i);
       else
         {
-          if (self->code_depth > 0)
-            write_code (self, tree->strings + n->text, n->text_length);
+          if (self->writer.code_depth > 0)
+            dossier_block_writer_write_code (&self->writer,
+                                             tree->strings + n->text,
+                                             n->text_length);
           else
-            write_text (self, tree->strings + n->text, n->text_length);
+            dossier_block_writer_write_text (&self->writer,
+                                             tree->strings + n->text,
+                                             n->text_length);
           i++;
         }
     }
   leave_until (self, end);
-  end_block (self);
+  dossier_block_writer_end (&self->writer);
 }
 
 void
@@ -1078,10 +712,12 @@ dossier_block_builder_add_text (DossierBlockBuilder *self,
                                 const char          *text,
                                 gsize                length)
 {
-  end_block (self);
-  write_text (self, text, length);
-  end_block (self);
-  if (kind != DOSSIER_BLOCK_PARAGRAPH && self->document->blocks->len > 0)
-    g_array_index (self->document->blocks, DossierBlock, self->document->blocks->len - 1).kind =
-        kind;
+  dossier_block_writer_end (&self->writer);
+  dossier_block_writer_write_text (&self->writer, text, length);
+  dossier_block_writer_end (&self->writer);
+  if (kind != DOSSIER_BLOCK_PARAGRAPH && self->writer.document->blocks->len > 0)
+    g_array_index (self->writer.document->blocks,
+                   DossierBlock,
+                   self->writer.document->blocks->len - 1)
+        .kind = kind;
 }

@@ -662,6 +662,7 @@ static const char *const HEADINGS[] = {
   "other articles",
   "other posts",
   "other stories",
+  "our newsletter",
   "people also",
   "podobne",
   "polecamy",

@@ -28,7 +28,7 @@
 #define MIN_HEADING_BEFORE 40
 #define MIN_BEFORE         60
 #define MIN_ITEM_AFTER     10
-#define MIN_AFTER          20
+#define MIN_AFTER          15
 
 /* What may be cut for its name, and the share of the article's text it may hold at most: a name
  * that claims more than that is wrong. */
@@ -40,7 +40,7 @@ static const struct
   { DOSSIER_HINT_COMMENTS, 0.5 },   { DOSSIER_HINT_HIDDEN, 0.3 },
   { DOSSIER_HINT_RELATED, 0.25 },   { DOSSIER_HINT_POPUP, 0.25 },
   { DOSSIER_HINT_MARGIN, 0.25 },    { DOSSIER_HINT_NAVIGATION, 0.25 },
-  { DOSSIER_HINT_SHARE, 0.2 },      { DOSSIER_HINT_LETTER, 0.2 },
+  { DOSSIER_HINT_SHARE, 0.2 },      { DOSSIER_HINT_LETTER, 0.25 },
   { DOSSIER_HINT_ADVERT, 0.2 },     { DOSSIER_HINT_WIDGET, 0.2 },
   { DOSSIER_HINT_BIO, 0.15 },       { DOSSIER_HINT_TAGS, 0.1 },
   { DOSSIER_HINT_PULL_QUOTE, 0.1 }, { DOSSIER_HINT_BYLINE, 0.05 },

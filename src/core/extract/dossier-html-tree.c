@@ -29,6 +29,7 @@ static const struct
   [DOSSIER_TAG_ASIDE] = { "aside", TRUE },
   [DOSSIER_TAG_AUDIO] = { "audio", FALSE },
   [DOSSIER_TAG_B] = { "b", FALSE },
+  [DOSSIER_TAG_BASE] = { "base", FALSE },
   [DOSSIER_TAG_BIG] = { "big", FALSE },
   [DOSSIER_TAG_BLOCKQUOTE] = { "blockquote", TRUE },
   [DOSSIER_TAG_BODY] = { "body", TRUE },

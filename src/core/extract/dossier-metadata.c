@@ -547,6 +547,31 @@ read_modified (const Source *self)
 
 /* The rest. */
 
+static gboolean
+is_front_page (const char *url)
+{
+  const char *path = strstr (url, "://");
+
+  path = path != NULL ? strchr (path + 3, '/') : NULL;
+  return path == NULL || path[1] == '\0';
+}
+
+/* What @reference means, if it can be an article's address. Some sites name their front page on
+ * every page, which would make one article of them all. */
+static char *
+resolve_canonical (const Source *self, const char *reference)
+{
+  g_autofree char *resolved = NULL;
+
+  if (reference != NULL && *reference != '\0')
+    resolved = dossier_url_resolve (self->page->base_url, reference);
+  if (resolved == NULL || !g_str_has_prefix (resolved, "http"))
+    return NULL;
+  if (is_front_page (resolved) && self->url != NULL && !is_front_page (self->url))
+    return NULL;
+  return g_steal_pointer (&resolved);
+}
+
 static char *
 read_canonical (const Source *self)
 {
@@ -554,17 +579,16 @@ read_canonical (const Source *self)
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
-      g_autofree char *resolved = NULL;
+      char *resolved;
 
       if (tree->nodes[i].tag != DOSSIER_TAG_LINK ||
           g_strcmp0 (get_attribute (self, i, "rel"), "canonical") != 0)
         continue;
-      if (get_attribute (self, i, "href") != NULL)
-        resolved = dossier_url_resolve (self->page->base_url, get_attribute (self, i, "href"));
-      if (resolved != NULL && g_str_has_prefix (resolved, "http"))
-        return g_steal_pointer (&resolved);
+      resolved = resolve_canonical (self, get_attribute (self, i, "href"));
+      if (resolved != NULL)
+        return resolved;
     }
-  return NULL;
+  return resolve_canonical (self, g_hash_table_lookup (self->meta, "og:url"));
 }
 
 /* "en_US" becomes "en-US"; anything that is no tag is left out. */

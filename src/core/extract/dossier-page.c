@@ -66,8 +66,7 @@ find_base (const DossierHtmlTree *tree, const char *url)
 
       if (tree->nodes[i].tag == DOSSIER_TAG_BODY)
         break;
-      if (tree->nodes[i].tag != DOSSIER_TAG_OTHER ||
-          strcmp (tree->strings + tree->nodes[i].text, "base") != 0)
+      if (tree->nodes[i].tag != DOSSIER_TAG_BASE)
         continue;
       href = dossier_html_tree_get_attribute (tree, i, "href");
       if (href != NULL && *href != '\0')

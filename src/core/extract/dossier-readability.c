@@ -17,7 +17,7 @@
 #define LINK_COST  0.3
 /* A child that holds this share of its parent's weight is taken in its place. */
 #define DESCEND_SHARE      0.90
-#define DESCEND_SHARE_BODY 0.65
+#define DESCEND_SHARE_BODY 0.75
 /* Less than this on a whole page is no article. */
 #define MIN_WEIGHT 60
 

@@ -14,9 +14,7 @@ G_BEGIN_DECLS
  *   have no value
  * @mentions: (element-type DossierMention): new mentions are added, by start
  */
-void dossier_dates_find (const char *text,
-                         gsize       length,
-                         const char *published,
-                         GPtrArray  *mentions);
+void
+dossier_dates_find (const char *text, gsize length, const char *published, GPtrArray *mentions);
 
 G_END_DECLS

@@ -185,7 +185,9 @@ match_second_part (const DossierTokens *tokens, DossierAmount *amount)
 
       if (!is_money || number.value < 1 || number.value > 99 ||
           number.value != floor (number.value) || amount->number.scale > 1 ||
-          next->kind == DOSSIER_TOKEN_WORD ||
+          (next->kind == DOSSIER_TOKEN_WORD &&
+           !dossier_token_has_class (next, DOSSIER_WORD_CONJUNCTION) &&
+           !dossier_tokens_match (tokens, i, "more")) ||
           dossier_tokens_get (tokens, i - 1)->end - dossier_tokens_get (tokens, i - 1)->start < 2 ||
           dossier_token_is_mark (dossier_tokens_get (tokens, amount->end), ','))
         return 0;

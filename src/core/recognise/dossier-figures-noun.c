@@ -189,6 +189,16 @@ is_plural_noun (const DossierTokens *tokens, int index)
          !dossier_tokens_match (tokens, index, "times");
 }
 
+/* "Polish and Latvian members": nationalities are counted alone, but not here. */
+static gboolean
+is_nationality_joined (const DossierTokens *tokens, int index, int end)
+{
+  return end == index + 1 && is_capital (dossier_tokens_get (tokens, index)) &&
+         dossier_token_has_class (dossier_tokens_get (tokens, index), DOSSIER_WORD_ATTRIBUTIVE) &&
+         dossier_tokens_match (tokens, end, "and") &&
+         is_capital (dossier_tokens_get (tokens, end + 1));
+}
+
 /* From @index to one past the first plural that ends a noun phrase, 0 without one. */
 static int
 find_plural (const DossierTokens *tokens, int index, int limit, gboolean is_measured)
@@ -226,7 +236,7 @@ find_plural (const DossierTokens *tokens, int index, int limit, gboolean is_meas
 
       if (is_measured && i > index && is_verb (token) && end == i + 1)
         return 0;
-      if (!dossier_figures_is_plural (tokens, end - 1))
+      if (!dossier_figures_is_plural (tokens, end - 1) || is_nationality_joined (tokens, i, end))
         {
           if (i > index && is_adverb (tokens, token))
             return 0;

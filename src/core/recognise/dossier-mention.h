@@ -20,9 +20,8 @@ typedef enum
 #define DOSSIER_N_ENTITY_KINDS 5
 
 /* "person", "place", "organization", "figure", "date": as in JSON and in the store. */
-const char *dossier_entity_kind_to_string   (DossierEntityKind  kind);
-gboolean    dossier_entity_kind_from_string (const char        *name,
-                                             DossierEntityKind *kind);
+const char *dossier_entity_kind_to_string (DossierEntityKind kind);
+gboolean    dossier_entity_kind_from_string (const char *name, DossierEntityKind *kind);
 
 /**
  * DossierHedge: how the words bound the value.
@@ -41,9 +40,8 @@ typedef enum
   DOSSIER_HEDGE_DOWN,
 } DossierHedge;
 
-const char *dossier_hedge_to_string   (DossierHedge  hedge);
-gboolean    dossier_hedge_from_string (const char   *name,
-                                       DossierHedge *hedge);
+const char *dossier_hedge_to_string (DossierHedge hedge);
+gboolean    dossier_hedge_from_string (const char *name, DossierHedge *hedge);
 
 typedef struct
 {
@@ -71,18 +69,14 @@ typedef struct
   GArray      *also;
 } DossierFigure;
 
-DossierFigure *dossier_figure_new       (void);
-DossierFigure *dossier_figure_copy      (const DossierFigure *self);
-void           dossier_figure_free      (DossierFigure       *self);
+DossierFigure *dossier_figure_new (void);
+DossierFigure *dossier_figure_copy (const DossierFigure *self);
+void           dossier_figure_free (DossierFigure *self);
 /* Takes no ownership of @unit. */
-void           dossier_figure_add_also  (DossierFigure       *self,
-                                         double               value,
-                                         const char          *unit);
+void dossier_figure_add_also (DossierFigure *self, double value, const char *unit);
 /* `also` as JSON for the store, NULL when there is none; and back. */
-char          *dossier_figure_dup_also_json (const DossierFigure *self);
-gboolean       dossier_figure_set_also_json (DossierFigure       *self,
-                                             const char          *json,
-                                             GError             **error);
+char    *dossier_figure_dup_also_json (const DossierFigure *self);
+gboolean dossier_figure_set_also_json (DossierFigure *self, const char *json, GError **error);
 
 /**
  * DossierPlace:
@@ -117,10 +111,9 @@ typedef struct
   gboolean          is_inferred;
 } DossierMention;
 
-DossierMention *dossier_mention_new  (DossierEntityKind     kind,
-                                      DossierSpan           span);
+DossierMention *dossier_mention_new (DossierEntityKind kind, DossierSpan span);
 DossierMention *dossier_mention_copy (const DossierMention *self);
-void            dossier_mention_free (DossierMention       *self);
+void            dossier_mention_free (DossierMention *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMention, dossier_mention_free)

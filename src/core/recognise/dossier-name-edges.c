@@ -13,94 +13,32 @@
 /* Bytes of a name whose words are looked at; longer ones stay as they are. */
 #define MAX_NAME 256
 
-/* Titles that are no given name or surname as well, in small letters. */
-static const char *const titles[] = {
-  "mr",
-  "mrs",
-  "ms",
-  "miss",
-  "dr",
-  "sir",
-  "dame",
-  "lord",
-  "lady",
-  "prof",
-  "professor",
-  "rev",
-  "reverend",
-  "hon",
-  "gen",
-  "lt",
-  "col",
-  "maj",
-  "capt",
-  "sgt",
-  "cpl",
-  "adm",
-  "brig",
-  "sen",
-  "gov",
-  "rep",
-  "president",
-  "vice-president",
-  "vice",
-  "prime",
-  "premier",
-  "minister",
-  "secretary",
-  "chancellor",
-  "senator",
-  "governor",
-  "general",
-  "colonel",
-  "lieutenant",
-  "captain",
-  "sergeant",
-  "brigadier",
-  "admiral",
-  "ambassador",
-  "congressman",
-  "congresswoman",
-  "deputy",
-  "former",
-  "ex",
-  "acting",
-  "chairman",
-  "spokesman",
-  "spokeswoman",
-  "director",
-  "commissioner",
-  "inspector",
-  "superintendent",
-  "detective",
-  "constable",
-  "doctor",
-  "archbishop",
-  "cardinal",
-  "ayatollah",
-  "pope",
-  "queen",
-  "king",
-  "prince",
-  "princess",
-  "justice",
-  "councillor",
-  "coach",
-  "the",
-  "then",
-  "mme",
-  "senor",
-  "señor",
-  "engr",
-};
+/* Titles that are no given name or surname as well, in small letters, between spaces. */
+static const char titles[] =
+    " mr mrs ms miss dr sir dame lord lady prof professor rev reverend hon gen lt col maj "
+    "capt sgt cpl adm brig sen gov rep president vice prime premier minister secretary "
+    "chancellor senator governor general colonel lieutenant captain sergeant brigadier "
+    "admiral ambassador congressman congresswoman deputy former ex acting chairman "
+    "spokesman spokeswoman director commissioner inspector superintendent detective "
+    "constable doctor archbishop cardinal ayatollah pope queen king prince princess "
+    "justice councillor coach the then mme senor engr sheikh shaikh sheikha auntie aunty "
+    "aunt uncle mayor attorney elder ";
+#define MAX_TITLE 16
 
 static gboolean
-is_title (guint32 folded)
+is_title (const char *name, const DossierTaggerToken *token)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (dossier_tagger_tokens_hash_word (titles[i]) == folded)
-      return TRUE;
-  return FALSE;
+  char  key[MAX_TITLE + 3] = " ";
+  gsize n = 1;
+
+  if (token->length > MAX_TITLE)
+    return FALSE;
+  for (guint i = 0; i < token->length; i++)
+    if (name[token->start + i] != '.')
+      key[n++] = g_ascii_tolower (name[token->start + i]);
+  key[n++] = ' ';
+  key[n] = '\0';
+  return strstr (titles, key) != NULL;
 }
 
 static gboolean
@@ -118,19 +56,20 @@ get_token (const GArray *tokens, guint index)
 
 /* The first of @n tokens that belongs to a person's name: titles are not, while words follow. */
 static guint
-skip_titles (const GArray *tokens, guint first, guint end)
+skip_titles (const char *name, const GArray *tokens, guint end)
 {
-  while (first + 1 < end)
-    {
-      const DossierTaggerToken *token = get_token (tokens, first);
+  guint first = 0;
 
-      if (dossier_tagger_token_is_word (token) ? !is_title (token->folded) : TRUE)
-        {
-          /* The hyphen of "Vice-President". */
-          if (first == 0 || token->class_id != DOSSIER_TAGGER_TOKEN_MARK)
-            break;
-        }
+  while (first + 1 < end && is_title (name, get_token (tokens, first)))
+    {
       first++;
+      /* "Vice-President", but not "King-Moe". */
+      if (name[get_token (tokens, first)->start] == '-')
+        {
+          if (first + 2 >= end || !is_title (name, get_token (tokens, first + 1)))
+            return 0;
+          first++;
+        }
     }
   return dossier_tagger_token_is_word (get_token (tokens, first)) ? first : 0;
 }
@@ -229,7 +168,7 @@ dossier_name_edges_trim (const DossierGazetteer *gazetteer,
     return FALSE;
   end = find_end (name, tokens);
   start = mention->kind == DOSSIER_ENTITY_PERSON
-              ? skip_titles (tokens, 0, end)
+              ? skip_titles (name, tokens, end)
               : skip_article_and_direction (gazetteer, text, mention, tokens, end);
   mention->span.end = mention->span.start + dossier_tagger_token_end (get_token (tokens, end - 1));
   mention->span.start += get_token (tokens, start)->start;

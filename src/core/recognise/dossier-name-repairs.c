@@ -45,9 +45,9 @@ static gboolean
 is_particle (const char *text, gsize length)
 {
   static const char *const particles[] = {
-    " bin ",     " bint ",    " ibn ", " al ",  " el ",  " de ",    " da ",  " do ",
-    " dos ",     " das ",     " del ", " di ",  " du ",  " van ",   " von ", " van der ",
-    " van den ", " von der ", " la ",  " der ", " den ", " de la ", " al-",  " el-",
+    " bin ", " bint ", " ibn ", " al ",  " el ",    " de ",  " da ",      " do ",      " dos ",
+    " das ", " del ",  " di ",  " du ",  " van ",   " von ", " van der ", " van den ", " von der ",
+    " la ",  "-",      " der ", " den ", " de la ", " al-",  " el-",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
@@ -80,34 +80,44 @@ join_particles (Repairer *self)
   self->names->len = n_kept;
 }
 
-/* "Min Ho" before "-jun" is cut short; "Moe" before "-led" is not. */
+/* Does the lower-case word at token @index belong to the name before its hyphen? "Min Ho" before
+ * "-jun" is cut short; "Moe" before "-led" is not. */
+static gboolean
+is_second_half (const Repairer *self, guint index)
+{
+  static const char *const  endings[] = { "based", "born", "led",   "run",  "era",  "style",
+                                          "like",  "made", "owned", "held", "type", "level" };
+  const DossierTaggerToken *half = get_token (self, index);
+
+  if (half->class_id != DOSSIER_TAGGER_TOKEN_LOWER || half->length > MAX_SECOND_HALF ||
+      (half->flags & DOSSIER_TAGGER_TOKEN_AFTER_SPACE) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (half->folded == dossier_tagger_tokens_hash_word (endings[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 complete_halves (Repairer *self)
 {
-  static const char *const endings[] = { "based", "born", "led",   "run",  "era",  "style",
-                                         "like",  "made", "owned", "held", "type", "level" };
-  guint                    token = 0;
+  guint token = 0;
 
   for (guint i = 0; i < self->names->len; i++)
     {
-      DossierMention           *name = get_name (self, i);
-      const DossierTaggerToken *half;
-      gboolean                  is_ending = FALSE;
+      DossierMention *name = get_name (self, i);
+      gsize limit = i + 1 < self->names->len ? get_name (self, i + 1)->span.start : G_MAXSIZE;
 
       while (token < self->tokens->len && get_token (self, token)->start < name->span.end)
         token++;
-      if (name->kind != DOSSIER_ENTITY_PERSON || token + 1 >= self->tokens->len ||
-          get_token (self, token)->start != name->span.end || self->text[name->span.end] != '-' ||
+      if (name->kind != DOSSIER_ENTITY_PERSON ||
           memchr (self->text + name->span.start, ' ', name->span.end - name->span.start) == NULL)
         continue;
-      half = get_token (self, token + 1);
-      if (half->start != name->span.end + 1 || half->class_id != DOSSIER_TAGGER_TOKEN_LOWER ||
-          half->length > MAX_SECOND_HALF)
-        continue;
-      for (guint k = 0; k < G_N_ELEMENTS (endings); k++)
-        is_ending |= half->folded == dossier_tagger_tokens_hash_word (endings[k]);
-      if (!is_ending)
-        name->span.end = dossier_tagger_token_end (half);
+      for (; token + 1 < self->tokens->len && get_token (self, token)->start == name->span.end &&
+             self->text[name->span.end] == '-' && is_second_half (self, token + 1) &&
+             dossier_tagger_token_end (get_token (self, token + 1)) <= limit;
+           token += 2)
+        name->span.end = dossier_tagger_token_end (get_token (self, token + 1));
     }
 }
 

@@ -40,10 +40,17 @@ find_by_tagger (const DossierTagger    *tagger,
     }
 }
 
+/* An abbreviation or a second name is believed of countries only: "Act" and "La" are some too. */
 static gboolean
-is_prominent (const DossierGazetteerEntry *entry, guint min_population)
+is_prominent (const DossierGazetteerEntry *entry,
+              const char                  *name,
+              gsize                        length,
+              guint                        min_population)
 {
-  return entry->kind != DOSSIER_PLACE_CITY || entry->population >= min_population;
+  if (entry->kind == DOSSIER_PLACE_COUNTRY)
+    return TRUE;
+  return (strlen (entry->name) == length && memcmp (entry->name, name, length) == 0) &&
+         (entry->kind != DOSSIER_PLACE_CITY || entry->population >= min_population);
 }
 
 /* A run of capitals that is a place's name as a whole: in "Paris Smith" there is none. */
@@ -64,14 +71,15 @@ add_known_place (const DossierGazetteer     *gazetteer,
   g_autoptr (DossierMention) mention = NULL;
 
   /* A sentence's first word has its capital anyway. */
-  if (end - first == 1 && word->n_lower > 0 && word->n_inside == 0)
+  if (end - first == 1 && ((word->n_lower > 0 && word->n_inside == 0) ||
+                           (word->classes & DOSSIER_LEXICON_DIRECTION) != 0))
     return;
   if (dossier_gazetteer_lookup (gazetteer,
                                 article->text + span.start,
                                 span.end - span.start,
                                 &entry,
                                 1) == 0 ||
-      !is_prominent (&entry, min_population))
+      !is_prominent (&entry, article->text + span.start, span.end - span.start, min_population))
     return;
   mention = dossier_mention_new (DOSSIER_ENTITY_PLACE, span);
   mention->confidence = GAZETTEER_CONFIDENCE;

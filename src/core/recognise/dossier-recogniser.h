@@ -26,11 +26,9 @@ typedef struct _DossierRecogniser DossierRecogniser;
  *
  * Returns: (transfer full) (nullable): immutable after this, usable from many threads at once
  */
-DossierRecogniser *dossier_recogniser_new   (GBytes                  *model,
-                                             GBytes                  *gazetteer,
-                                             GError                 **error);
-DossierRecogniser *dossier_recogniser_ref   (DossierRecogniser       *self);
-void               dossier_recogniser_unref (DossierRecogniser       *self);
+DossierRecogniser *dossier_recogniser_new (GBytes *model, GBytes *gazetteer, GError **error);
+DossierRecogniser *dossier_recogniser_ref (DossierRecogniser *self);
+void               dossier_recogniser_unref (DossierRecogniser *self);
 
 /**
  * dossier_recogniser_run:
@@ -43,10 +41,10 @@ void               dossier_recogniser_unref (DossierRecogniser       *self);
  *
  * Returns: (transfer full) (element-type DossierMention): by start, then by end
  */
-GPtrArray         *dossier_recogniser_run   (const DossierRecogniser *self,
-                                             const char              *text,
-                                             gsize                    length,
-                                             const char              *published);
+GPtrArray *dossier_recogniser_run (const DossierRecogniser *self,
+                                   const char              *text,
+                                   gsize                    length,
+                                   const char              *published);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_unref)
 

@@ -6,4 +6,9 @@
 
 #include "core/text/dossier-core-error.h"
 
-G_DEFINE_QUARK (dossier - core - error - quark, dossier_core_error)
+/* Not by G_DEFINE_QUARK: the formatter puts spaces around the hyphens of its argument. */
+GQuark
+dossier_core_error_quark (void)
+{
+  return g_quark_from_static_string ("dossier-core-error-quark");
+}

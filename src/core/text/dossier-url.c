@@ -136,14 +136,33 @@ normalize_host (const char *host)
   return is_host (ascii) ? g_steal_pointer (&ascii) : NULL;
 }
 
-/* Parses an absolute address, without "." and ".." in its path. */
+/* GLib parses "https://a;b" as a host with the path ";b", which no address can be made of again. */
+static gboolean
+is_writable (GUri *uri)
+{
+  const char *path = g_uri_get_path (uri);
+
+  if (g_uri_get_host (uri) != NULL)
+    return *path == '\0' || *path == '/';
+  return !g_str_has_prefix (path, "//");
+}
+
+/* Resolves @reference without "." and ".." in its path. */
+static GUri *
+parse_relative (GUri *base, const char *reference)
+{
+  g_autoptr (GUri) uri = g_uri_parse_relative (base, reference, PARSE_FLAGS, NULL);
+
+  return uri != NULL && is_writable (uri) ? g_steal_pointer (&uri) : NULL;
+}
+
 static GUri *
 parse_absolute (const char *url)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, PARSE_FLAGS, NULL);
 
   /* Only parsing against a base removes the dots. */
-  return uri != NULL ? g_uri_parse_relative (uri, url, PARSE_FLAGS, NULL) : NULL;
+  return uri != NULL && is_writable (uri) ? parse_relative (uri, url) : NULL;
 }
 
 static char *
@@ -382,9 +401,8 @@ dossier_url_resolve (const char *base, const char *reference)
   if (*clean == '\0' || strlen (clean) > DOSSIER_URL_MAX_LENGTH)
     return NULL;
   if (base != NULL)
-    base_uri = g_uri_parse (base, PARSE_FLAGS, NULL);
-  uri = base_uri != NULL ? g_uri_parse_relative (base_uri, clean, PARSE_FLAGS, NULL)
-                         : parse_absolute (clean);
+    base_uri = parse_absolute (base);
+  uri = base_uri != NULL ? parse_relative (base_uri, clean) : parse_absolute (clean);
   if (uri == NULL)
     return NULL;
   scheme = g_uri_get_scheme (uri);

@@ -1,0 +1,66 @@
+/* dossier-window-private.h: what the files of the window share: its members and its parts' actions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/dossier-intake.h"
+#include "app/dossier-window.h"
+#include "app/library/dossier-library-page.h"
+#include "app/reader/dossier-reader-page.h"
+#include "app/widgets/dossier-drop-area.h"
+#include "app/widgets/dossier-jobs-bar.h"
+#include "app/widgets/dossier-notice.h"
+
+G_BEGIN_DECLS
+
+struct _DossierWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template children */
+  AdwToastOverlay    *toasts;
+  GtkStack           *stack;
+  DossierLibraryPage *library;
+  AdwStatusPage      *trouble;
+  DossierNotice      *notice;
+  DossierJobsBar     *jobs_bar;
+
+  /* borrowed: made with the first article that is opened */
+  DossierReaderPage *reader;
+
+  /* owned */
+  GSettings       *settings;
+  DossierNotebook *notebook;
+  DossierIntake   *intake;
+  char            *path;
+  GCancellable    *opening;
+  GCancellable    *reading;
+};
+
+/* Names of the stack's pages. */
+#define PAGE_LIBRARY "library"
+#define PAGE_READER  "reader"
+#define PAGE_TROUBLE "trouble"
+
+/* (transfer full): AdwToast reads its title as markup; this one takes any text. */
+AdwToast *dossier_window_toast_new (const char *text);
+void      dossier_window_show_library (DossierWindow *self);
+
+/* dossier-window-capture.c */
+void dossier_window_capture_init (DossierWindow *self);
+void dossier_window_drop (DossierWindow *self, const char *text);
+void dossier_window_retry_job (DossierWindow *self, DossierJob *job);
+void dossier_window_add_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_capture_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_paste_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* dossier-window-notebook.c */
+/* @notebook: (nullable): closes the one before. */
+void dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook);
+void dossier_window_open_notebook_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_retry_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_redo_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* dossier-figures-measure.c: reads what an amount or a part is of.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/recognise/dossier-figures-reading.h"
+
+#include "core/recognise/dossier-figures-noun.h"
+#include "core/recognise/dossier-tokens-words.h"
+
+/* The words between a fraction's or count's "of" and its noun. */
+int
+dossier_reading_skip_determiners (const DossierTokens *tokens, int index)
+{
+  int i = index;
+
+  while (i < index + 3 &&
+         dossier_token_has_class (dossier_tokens_get (tokens, i), DOSSIER_WORD_DETERMINER) &&
+         !dossier_tokens_match (tokens, i, "no"))
+    i++;
+
+  return i;
+}
+
+/* "of voters", "of the vote": what a part or a measured amount is of. */
+gboolean
+dossier_reading_read_of (DossierReading *self, gboolean is_plural_only)
+{
+  const DossierTokens *tokens = self->tokens;
+  int                  i = self->end;
+  int                  n = 0;
+
+  /* "within 5 km of the comet" measures no comet. */
+  if (self->amount.has_unit && self->amount.unit.unit->dimension == DOSSIER_DIMENSION_LENGTH &&
+      dossier_tokens_match (tokens, self->hedge_start - 1, "within"))
+    return FALSE;
+  if (dossier_tokens_match (tokens, i, "worth"))
+    i++;
+  if (!dossier_tokens_match (tokens, i, "of"))
+    return FALSE;
+
+  i = dossier_reading_skip_determiners (tokens, i + 1);
+  n = is_plural_only ? dossier_figures_match_counted (tokens, i)
+                     : dossier_figures_match_measured (tokens, i);
+  /* "94 per cent of the JD 105 million" */
+  if (n == 0 || dossier_tokens_get (tokens, i + n)->kind == DOSSIER_TOKEN_NUMBER)
+    return FALSE;
+
+  self->counted_start = i;
+  self->counted_end = i + n;
+  return TRUE;
+}
+
+/* "42 of 50 drones", "a third of the 1,500 troops": the noun stands behind the other number. */
+gboolean
+dossier_reading_read_of_number (DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  DossierAmount        whole = { 0 };
+  int                  i = self->end;
+  int                  n = 0;
+
+  if (self->is_range || !dossier_tokens_match (tokens, i, "of"))
+    return FALSE;
+  i = dossier_reading_skip_determiners (tokens, i + 1);
+  if (dossier_tokens_get (tokens, i)->kind != DOSSIER_TOKEN_NUMBER &&
+      !dossier_token_has_class (dossier_tokens_get (tokens, i), DOSSIER_WORD_NUMBER))
+    return FALSE;
+  n = dossier_amount_match (tokens, i, &whole);
+  if (n == 0 || whole.has_unit || whole.number.value < self->amount.number.value)
+    return FALSE;
+  i += n;
+  n = dossier_figures_match_counted (tokens, i);
+  if (n == 0)
+    return FALSE;
+
+  self->counted_start = i;
+  self->counted_end = i + n;
+  return TRUE;
+}
+
+/* The noun right after a compound or after money and per cents with an article: "a $5m contract".
+ */
+static void
+read_attributed (DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  const DossierToken  *before = dossier_tokens_get (tokens, self->amount.start - 1);
+  int                  n = 0;
+
+  if (!self->amount.is_compound && !dossier_token_has_class (before, DOSSIER_WORD_DETERMINER))
+    return;
+
+  n = dossier_figures_match_measured (tokens, self->end);
+  if (n == 0 || dossier_token_has_class (dossier_tokens_get (tokens, self->end),
+                                         DOSSIER_WORD_RISE | DOSSIER_WORD_FALL))
+    return;
+
+  self->counted_start = self->end;
+  self->counted_end = self->end + n;
+}
+
+void
+dossier_reading_read_measured (DossierReading *self)
+{
+  DossierDimension dimension = self->amount.unit.unit->dimension;
+
+  if (dimension == DOSSIER_DIMENSION_AGE)
+    return;
+  if (!dossier_reading_read_of (self, FALSE) &&
+      !(dimension == DOSSIER_DIMENSION_PART && dossier_reading_read_of_number (self)) &&
+      dimension != DOSSIER_DIMENSION_TIME)
+    read_attributed (self);
+}

@@ -1,0 +1,220 @@
+/* test-extract-hostile.c: pages made to be slow or big; their time must grow with their size.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "core/extract/dossier-extract.h"
+#include "core/extract/dossier-html-guard.h"
+#include "core/text/dossier-core-error.h"
+
+#include <string.h>
+
+#define TEXT                                                                                       \
+  "<html><head><title>T</title></head><body><p>Anna stood at the gate in the rain and waited for " \
+  "the ferry, which did not come.</p><p>Nobody on the other bank had seen it either, so they all " \
+  "walked home again.</p>"
+
+/* Sizes whose times are compared, in bytes of the repeated part. */
+#define SMALL_BYTES (256 * 1024)
+#define LARGE_BYTES (4 * SMALL_BYTES)
+/* Four times the bytes may take this many times the time: linear with room for a busy machine;
+ * quadratic growth is 16. */
+#define MAX_GROWTH 10.0
+/* Shorter times are not worth comparing. */
+#define MIN_MEASURED_US 100000
+
+/* %d becomes a number that differs each time. Some of these cost a parser without a guard minutes
+ * at a hundredth of the size. */
+static const char *const UNITS[] = {
+  "<b><p>",
+  "<b id=%d><p>x",
+  "<div>",
+  "<x-y>",
+  "<a href=%d><p>x",
+  "<font color=%d>x",
+  "<html a%d=1><body b%d=1>",
+  "<table>",
+  "<table><td>",
+  "<table><a>x",
+  "<td><b><i><u><p>",
+  "<ul><li>",
+  "<li><div>",
+  "<dl><dt>",
+  "<blockquote>x",
+  "<figure><img src=%d.jpg>",
+  "<img src=%d.jpg><noscript><img src=%d.png></noscript>",
+  "<svg>",
+  "<svg><p>",
+  "<math><mi>",
+  "<select><option>x",
+  "<!--",
+  "<script><!--<script>",
+  "<",
+  "</p>",
+  "<br>",
+  "&amp;",
+  "<h1>x</h1>",
+  "<time>x</time>",
+  "<div class=byline>by x ",
+  "<div class=caption>x",
+  "<div class=related><p>x",
+  "<em><strong><code>x",
+  "<template>",
+  "<object><b>",
+  "<ruby><rt>",
+  "<script type='application/ld+json'>[{\"a\":",
+  "<p>Read more: x",
+  "<h2>Related</h2>",
+  " ",
+  "\xc2\xa0",
+  "\xe2\x80\x8b",
+};
+
+static GString *
+repeat (const char *unit, gsize size)
+{
+  GString *page = g_string_new (TEXT);
+  g_auto (GStrv) parts = g_strsplit (unit, "%d", -1);
+
+  for (guint n = 0; page->len < size; n++)
+    {
+      g_string_append (page, parts[0]);
+      for (guint i = 1; parts[i] != NULL; i++)
+        g_string_append_printf (page, "%u%s", n, parts[i]);
+    }
+  return page;
+}
+
+/* Microseconds that a page takes; it must become a document or be refused for its size. */
+static gint64
+time_page (const char *html, gsize length)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDocument) document =
+      dossier_extract_html (html, length, "https://news.example.org/a", &error);
+
+  if (document == NULL)
+    g_assert_true (g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_TOO_LARGE) ||
+                   g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_NO_ARTICLE));
+  else
+    g_assert_true (g_utf8_validate (document->text, document->text_length, NULL));
+  return g_get_monotonic_time () - start;
+}
+
+static void
+test_growth (gconstpointer data)
+{
+  const char *unit = data;
+  gint64      best_growth = G_MAXINT64;
+
+  /* The best of three, as other programs may take the processor meanwhile. */
+  for (guint attempt = 0; attempt < 3 && best_growth > MAX_GROWTH; attempt++)
+    {
+      g_autoptr (GString) small = repeat (unit, SMALL_BYTES);
+      g_autoptr (GString) large = repeat (unit, LARGE_BYTES);
+      gint64 small_time = time_page (small->str, small->len);
+      gint64 large_time = time_page (large->str, large->len);
+
+      if (large_time < MIN_MEASURED_US)
+        return;
+      best_growth = MIN (best_growth, large_time / MAX (1, small_time));
+    }
+  g_assert_cmpint (best_growth, <=, MAX_GROWTH);
+}
+
+static void
+test_many_attributes (void)
+{
+  g_autoptr (GString) page = g_string_new (TEXT "<p ");
+  gint64 time;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (page, "a%u=%u ", i, i);
+  g_string_append (page, ">x");
+  time = time_page (page->str, page->len);
+  g_assert_cmpint (time, <, 5 * G_USEC_PER_SEC);
+}
+
+/* What the guard leaves of a page; limits apart it must not change what a parser sees. */
+static const struct
+{
+  const char *html;
+  const char *guarded;
+} GUARDED[] = {
+  { "<p>a<!-- b -->c</p>", "<p>ac</p>" },
+  { "a<!-->b<!--->c<!-- -- -->d<!-- --!>e", "abcde" },
+  { "a<!-- b", "a" },
+  { "<script>if (a < b) '</p>'</script>x", "x" },
+  { "<script><!--<script></script>--></script>x", "x" },
+  { "<script type=\"application/LD+json\">{}</script>x",
+    "<script type=\"application/LD+json\">{}</script>x" },
+  { "<style>p > a { }</style>x", "x" },
+  { "<title>a <b> c</title>x", "<title>a <b> c</title>x" },
+  { "<textarea><p>a</textarea>x", "x" },
+  { "a<svg><path d='M0>1'/><title>t</title></svg>b", "ab" },
+  { "a<svg><g><p>b</p>", "a<p>b</p>" },
+  { "<p onclick='a>b' class=\"c>d\" ONLOAD=e>x", "<p class=\"c>d\">x" },
+  { "a < b <3 </ c", "a < b <3 </ c" },
+  { "<p title='a", "" },
+  { "<!DOCTYPE html><?php x ?>y", "<!DOCTYPE html>y" },
+};
+
+static void
+test_guard (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (GUARDED); i++)
+    {
+      gsize            length = 0;
+      g_autofree char *guarded =
+          dossier_html_guard (GUARDED[i].html, strlen (GUARDED[i].html), &length);
+
+      g_assert_cmpstr (guarded, ==, GUARDED[i].guarded);
+      g_assert_cmpuint (length, ==, strlen (guarded));
+    }
+}
+
+/* Tags past the depth limit go, with their end tags; text and the way back up stay. */
+static void
+test_guard_depth (void)
+{
+  GString         *page = g_string_new (NULL);
+  g_autofree char *html = NULL;
+  g_autofree char *guarded = NULL;
+  gsize            length = 0;
+  guint            n_open = 0;
+  guint            n_close = 0;
+
+  for (guint i = 0; i < 2 * DOSSIER_HTML_MAX_DEPTH; i++)
+    g_string_append (page, "<div>");
+  g_string_append (page, "deep");
+  for (guint i = 0; i < 2 * DOSSIER_HTML_MAX_DEPTH; i++)
+    g_string_append (page, "</div>");
+  html = g_string_free (page, FALSE);
+  guarded = dossier_html_guard (html, strlen (html), &length);
+  for (const char *p = guarded; (p = strchr (p, '<')) != NULL; p++)
+    {
+      n_open += p[1] == 'd';
+      n_close += p[1] == '/';
+    }
+  g_assert_cmpuint (n_open, ==, DOSSIER_HTML_MAX_DEPTH);
+  g_assert_cmpuint (n_close, ==, DOSSIER_HTML_MAX_DEPTH);
+  g_assert_nonnull (strstr (guarded, "deep"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/extract-hostile/the-guard-takes-out-what-no-article-needs", test_guard);
+  g_test_add_func ("/core/extract-hostile/the-guard-bounds-depth", test_guard_depth);
+  g_test_add_func ("/core/extract-hostile/many-attributes-are-quick", test_many_attributes);
+  for (guint i = 0; i < G_N_ELEMENTS (UNITS); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/core/extract-hostile/time-grows-with-size/%u", i);
+
+      g_test_add_data_func (path, UNITS[i], test_growth);
+    }
+  return g_test_run ();
+}
