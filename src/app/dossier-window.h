@@ -27,7 +27,9 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  *   win.show-library            goes back to the library
  *   win.search                  puts the cursor into the library's search field
  *   win.undo, win.redo
+ *   win.escape                  leaves the reading room, a search, a tag or an entity
  *   win.toast (s)               passing news
+ *   win.toast-undo (s)          passing news of what Undo takes back
  *   win.report (ss)             something went wrong: title and advice
  *   win.open-notebook           asks for another notebook file and opens it
  *   win.retry                   opens the notebook again that could not be opened

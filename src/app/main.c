@@ -18,7 +18,6 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, DOSSIER_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_prgname (DOSSIER_APP_ID);
 
   application = dossier_application_new (G_APPLICATION_DEFAULT_FLAGS);
   return g_application_run (G_APPLICATION (application), argc, argv);

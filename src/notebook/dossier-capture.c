@@ -8,6 +8,7 @@
 
 #include "core/extract/dossier-extract.h"
 #include "core/text/dossier-core-error.h"
+#include "core/text/dossier-segment.h"
 #include "core/text/dossier-url.h"
 #include "notebook/dossier-capture-images.h"
 #include "notebook/dossier-data-files.h"
@@ -212,6 +213,25 @@ choose_url (const char *source_url, const char *named_url)
   return dossier_url_canonicalize (source_url);
 }
 
+/* What a list shows of an article whose page names no lead: its first sentence. */
+static char *
+dup_first_sentence (const DossierDocument *document)
+{
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const DossierBlock *block = &g_array_index (document->blocks, DossierBlock, i);
+      const char         *text = document->text + block->span.start;
+      g_autoptr (GArray) sentences = NULL;
+
+      if (block->kind != DOSSIER_BLOCK_PARAGRAPH)
+        continue;
+      sentences = dossier_segment_sentences (text, block->span.end - block->span.start);
+      if (sentences->len > 0)
+        return g_strndup (text, g_array_index (sentences, DossierSpan, 0).end);
+    }
+  return NULL;
+}
+
 /* On a worker: bytes in, a document with its mentions out. */
 static void
 digest (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -242,6 +262,8 @@ digest (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     capture->url = g_strdup (capture->source_url);
   if (capture->document->site == NULL)
     capture->document->site = dossier_url_dup_site (capture->source_url);
+  if (capture->document->lead == NULL)
+    capture->document->lead = dup_first_sentence (capture->document);
   capture->mentions = dossier_recogniser_run (capture->recogniser,
                                               capture->document->text,
                                               capture->document->text_length,

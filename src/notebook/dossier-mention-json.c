@@ -7,9 +7,23 @@
 #include "notebook/dossier-mention-json.h"
 
 #include <math.h>
+#include <string.h>
 
-/* Doubles hold every integer up to here. */
-#define MAX_EXACT_INTEGER 9007199254740992.0
+/* Integers below this are printed as such; every one that a double holds fits. */
+#define MAX_INTEGER 9e18
+
+/* json-glib 1.6 appends ".0" to what has no point, so that 1e-10 becomes "1e-10.0", which is no
+ * JSON. The nearest number with a point in it is one unit in the last place away. */
+static double
+make_printable (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  while (strchr (g_ascii_dtostr (buffer, sizeof buffer, value), 'e') != NULL &&
+         strchr (buffer, '.') == NULL)
+    value = nextafter (value, INFINITY);
+  return value;
+}
 
 void
 dossier_mention_json_add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -27,10 +41,10 @@ dossier_mention_json_add_number (JsonBuilder *builder, const char *name, double 
   json_builder_set_member_name (builder, name);
   if (!isfinite (value))
     json_builder_add_null_value (builder);
-  else if (value == floor (value) && fabs (value) < MAX_EXACT_INTEGER)
+  else if (value == floor (value) && fabs (value) < MAX_INTEGER)
     json_builder_add_int_value (builder, (gint64) value);
   else
-    json_builder_add_double_value (builder, value);
+    json_builder_add_double_value (builder, make_printable (value));
 }
 
 static void

@@ -149,3 +149,87 @@ reader_test_activate (ReaderTest *self, const char *action, const char *target)
   g_assert_true (is_found);
   app_test_settle (GTK_WIDGET (self->window));
 }
+
+/* Where a character of the article is in the view; the middle of its height. */
+void
+reader_test_get_point (ReaderTest *test, gsize offset, double *x, double *y)
+{
+  GdkRectangle area;
+
+  dossier_article_view_get_area (test->view, (DossierSpan){ offset, offset }, &area);
+  *x = area.x;
+  *y = area.y + area.height / 2.0;
+}
+
+GtkWidget *
+reader_test_find_target (GtkWidget *root, const char *action, const char *target)
+{
+  if (GTK_IS_ACTIONABLE (root) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    {
+      GVariant *value = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (root));
+
+      if (target == NULL ||
+          (value != NULL && g_strcmp0 (g_variant_get_string (value, NULL), target) == 0))
+        return root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = reader_test_find_target (child, action, target);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+reader_test_press (ReaderTest *test, guint keysym)
+{
+  app_test_press_key (GTK_WIDGET (test->view), keysym, 0);
+}
+
+DossierAnnotationCard *
+reader_test_wait_for_card (ReaderTest *test, gint64 id)
+{
+  DossierCardCanvas *canvas = dossier_annotation_pane_get_canvas (test->pane);
+
+  app_test_wait_until (dossier_card_canvas_get_card (canvas, id) != NULL);
+  app_test_settle (GTK_WIDGET (test->window));
+  return dossier_card_canvas_get_card (canvas, id);
+}
+
+DossierEntityItem *
+reader_test_find_entity (ReaderTest *test, DossierEntityKind kind, const char *name)
+{
+  GListModel *entities = dossier_reading_get_entities (test->reading, kind);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
+    {
+      g_autoptr (DossierEntityItem) item = g_list_model_get_item (entities, i);
+
+      if (g_strcmp0 (dossier_entity_item_get_name (item), name) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+/* Whoever has at least two mentions in the story. */
+DossierEntityItem *
+reader_test_find_repeated (ReaderTest *test)
+{
+  for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
+    {
+      GListModel *entities = dossier_reading_get_entities (test->reading, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
+        {
+          g_autoptr (DossierEntityItem) item = g_list_model_get_item (entities, i);
+
+          if (dossier_entity_item_get_count (item) >= 2)
+            return item;
+        }
+    }
+  g_error ("nothing is mentioned twice");
+}

@@ -28,6 +28,16 @@ typedef struct
   DossierAnnotationPane *pane;
 } ReaderTest;
 
+/* What most tests read. */
+#define STORY                                                                                      \
+  " date 2026-11-20 A ferry runs dry of coffee\n\n"                                                \
+  "Some 640 passengers crossed the Gulf of Finland on Thursday night without a single cup of "     \
+  "coffee. The operator said that it was sorry. Nobody slept.\n\n"                                 \
+  "Leena Aaltonen, the captain, handed out tea. Leena Aaltonen also sang for the 640 passengers, " \
+  "as she does every winter when the ice is thick and the nights are long.\n\n"                    \
+  "In Helsinki somebody had loaded 9 kilograms of beans, and not 90 kilograms. The beans were "    \
+  "gone before the islands were out of sight, and so was the milk.\n"
+
 void reader_test_open (ReaderTest *self, const char *text);
 /* Closes the window, opens it again on the same notebook and article. */
 void reader_test_reopen (ReaderTest *self);
@@ -47,5 +57,18 @@ gint64 reader_test_annotate (ReaderTest      *self,
 /* Whether the first character of the words has the tag. */
 gboolean reader_test_has_mark (ReaderTest *self, const char *words, DossierMark mark);
 void     reader_test_activate (ReaderTest *self, const char *action, const char *target);
+
+/* Where a character of the article is in the view; the middle of its height. */
+void reader_test_get_point (ReaderTest *test, gsize offset, double *x, double *y);
+/* The first widget below @root that activates the action, with that target unless it is NULL. */
+GtkWidget *reader_test_find_target (GtkWidget *root, const char *action, const char *target);
+/* A real key, in the article. */
+void                   reader_test_press (ReaderTest *test, guint keysym);
+DossierAnnotationCard *reader_test_wait_for_card (ReaderTest *test, gint64 id);
+/* (transfer none) (nullable) */
+DossierEntityItem *
+reader_test_find_entity (ReaderTest *test, DossierEntityKind kind, const char *name);
+/* Whoever has at least two mentions in the story; (transfer none). */
+DossierEntityItem *reader_test_find_repeated (ReaderTest *test);
 
 G_END_DECLS

@@ -33,29 +33,46 @@ static const struct
   const char *lead;
   const char *text;
 } stories[] = {
-  { "glacier.html", "Alpenbote", "Regula Frei", "2026-09-02", "A glacier loses its name",
+  { "glacier.html",
+    "Alpenbote",
+    "Regula Frei",
+    "2026-09-02",
+    "A glacier loses its name",
     "The mapping office has taken the last remnant of the Pizol glacier off the map.",
     "<p>Less than 0.06 square kilometres of ice are left below the summit, said cartographer Beat "
     "Luchsinger in Bern on Wednesday. “We draw what is there,” he said.</p><p>Nineteen other "
     "glaciers of Switzerland are to follow before 2030.</p>" },
-  { "tram.html", "Il Molo", "Dario Furlan", "2026-10-30", "Line 4 comes back after sixty years",
+  { "tram.html",
+    "Il Molo",
+    "Dario Furlan",
+    "2026-10-30",
+    "Line 4 comes back after sixty years",
     "Trams will run again between the harbour and the university of Trieste.",
     "<p>The city council of Trieste decided by 27 votes to 12 to lay 7.2 kilometres (4.5 miles) of "
     "new track. The line closed in 1966.</p><p>Mayor Elisa Cossutta expects 11,000 riders a day, "
     "and a ride of 19 minutes from end to end.</p>" },
-  { "letters.html", "Jornal da Ribeira", "Ana Seixas", "2026-11-12",
+  { "letters.html",
+    "Jornal da Ribeira",
+    "Ana Seixas",
+    "2026-11-12",
     "City archive finds 212 love letters inside a tax ledger",
     "All in one hand, all unsent: archivists in Porto opened a ledger of 1887 and found a life.",
     "<p>Archivists in Porto opened a ledger of 1887 and found 212 letters in it. The writer signs "
     "as Amadeu; whoever he wrote to is called only “my quiet bookkeeper”.</p><p>Rita Falcão of the "
     "city archive will read one of them aloud each week.</p>" },
-  { "orchard.html", "Etschtaler Tagblatt", "Jonas Mair", "2026-11-18",
+  { "orchard.html",
+    "Etschtaler Tagblatt",
+    "Jonas Mair",
+    "2026-11-18",
     "Orchards of the Etsch valley bloom in November",
     "Apple trees between Bolzano and Merano have opened their flowers half a year early.",
     "<p>At least 45 hectares are in bloom, the Laimburg Research Centre said on Wednesday. Growers "
     "fear for a tenth of the next crop, worth about €14 million.</p><p>“A tree does not read the "
     "calendar,” said Greta Pichler, who counts the blossoms for the centre.</p>" },
-  { "ferry.html", "Sound & Strait", "Mikko Rautio", "2026-11-20",
+  { "ferry.html",
+    "Sound & Strait",
+    "Mikko Rautio",
+    "2026-11-20",
     "Night ferry to Tallinn runs out of coffee",
     "Some 640 passengers crossed the Gulf of Finland without a single cup.",
     "<p>“We carry 90 kilograms (198 pounds) for one crossing, and somebody in Helsinki loaded "
@@ -146,8 +163,13 @@ capture_stories (DossierWindow *window)
           "<meta name=\"author\" content=\"%s\"><meta name=\"description\" content=\"%s\">"
           "<meta property=\"article:published_time\" content=\"%s\"></head><body><article>"
           "<h1>%s</h1>%s</article></body></html>",
-          stories[i].title, stories[i].site, stories[i].author, stories[i].lead, stories[i].date,
-          stories[i].title, stories[i].text);
+          stories[i].title,
+          stories[i].site,
+          stories[i].author,
+          stories[i].lead,
+          stories[i].date,
+          stories[i].title,
+          stories[i].text);
 
       app_test_capture_text (window, stories[i].file, html);
     }
@@ -168,8 +190,8 @@ annotated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  *(gint64 *) user_data
-      = dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error);
+  *(gint64 *) user_data =
+      dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error);
   g_assert_no_error (error);
 }
 
@@ -179,16 +201,20 @@ annotate (DossierWindow *window, gint64 article_id)
   g_autoptr (DossierReading) reading = NULL;
   const char *text;
 
-  dossier_reading_open_async (dossier_window_get_notebook (window), article_id, 0, NULL,
-                              reading_opened_cb, &reading);
+  dossier_reading_open_async (dossier_window_get_notebook (window),
+                              article_id,
+                              0,
+                              NULL,
+                              reading_opened_cb,
+                              &reading);
   app_test_wait_until (reading != NULL);
   text = dossier_reading_get_document (reading)->text;
   for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
     {
-      const char *found = strstr (text, notes[i].quote);
+      const char            *found = strstr (text, notes[i].quote);
       DossierAnnotationDraft draft = { notes[i].highlight, notes[i].note, notes[i].tags };
-      gint64 id = 0;
-      DossierSpan span;
+      gint64                 id = 0;
+      DossierSpan            span;
 
       g_assert_nonnull (found);
       span.start = (gsize) (found - text);
@@ -224,7 +250,7 @@ shoot_library (DossierWindow *window)
   GtkWidget *page = app_test_find (GTK_WIDGET (window), DOSSIER_TYPE_LIBRARY_PAGE, NULL);
   GtkWidget *search = app_test_find (page, GTK_TYPE_SEARCH_ENTRY, "search");
 
-  save (GTK_WIDGET (window), "library-light");
+  save (GTK_WIDGET (window), "library");
   set_dark (TRUE);
   save (GTK_WIDGET (window), "library-dark");
   set_dark (FALSE);
@@ -248,7 +274,8 @@ shoot_library (DossierWindow *window)
   resize (window, 1180, 780);
   save (GTK_WIDGET (window), "index");
   gtk_widget_activate_action (app_test_find (page, DOSSIER_TYPE_INDEX_PANE, NULL),
-                              "sidebar.show-home", NULL);
+                              "sidebar.show-home",
+                              NULL);
 }
 
 static void
@@ -266,9 +293,20 @@ shoot_dialogs (DossierWindow *window)
   gtk_window_present (GTK_WINDOW (keys));
   save (keys, "shortcuts");
   gtk_window_destroy (GTK_WINDOW (keys));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.capture", "s", "https://localhost:9/x");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("https://localhost:9/article-%u", i + 1);
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.capture", "s", address);
+    }
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (
+          app_test_find (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "details_button")),
+      TRUE);
   resize (window, 1180, 780);
-  save (GTK_WIDGET (window), "capture-failed");
+  save (GTK_WIDGET (window), "captures-failed");
+  gtk_widget_set_visible (app_test_find (GTK_WIDGET (window), GTK_TYPE_BOX, "hint"), TRUE);
+  save (GTK_WIDGET (window), "drop-hint");
 }
 
 static void
@@ -324,12 +362,14 @@ main (int argc, char **argv)
 
   resize (window, 1480, 940);
   open_article (window, welcome);
-  save (GTK_WIDGET (window), "welcome-light");
+  save (GTK_WIDGET (window), "reading-room");
   set_dark (TRUE);
-  save (GTK_WIDGET (window), "welcome-dark");
+  save (GTK_WIDGET (window), "reading-room-dark");
   set_dark (FALSE);
+  /* First the panes give way, then there is room to shrink further. */
+  resize (window, 640, 780);
   resize (window, 480, 780);
-  save (GTK_WIDGET (window), "welcome-narrow");
+  save (GTK_WIDGET (window), "reading-room-narrow");
   resize (window, 1480, 940);
   for (int i = 2; i < argc; i++)
     {

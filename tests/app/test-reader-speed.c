@@ -10,15 +10,26 @@
 #include "store/dossier-annotations.h"
 
 #include <string.h>
+#include <time.h>
 
 #define N_WORDS           100000
 #define N_HIGHLIGHTS      10000
 #define WORDS_A_PARAGRAPH 80
 #define N_SCROLLS         120
 
-/* Generous: these machines are slow and busy; the numbers themselves are printed. */
+/* Of processor time. Generous: machines differ; the numbers themselves are printed. */
 #define MAX_FIRST_FRAME_MS  3000
-#define MAX_MEDIAN_FRAME_MS 100
+#define MAX_MEDIAN_FRAME_MS 40
+
+/* Of the processor, for this thread: what others do on the machine does not count. Microseconds. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
 
 static char *
 make_text (void)
@@ -114,13 +125,13 @@ typedef struct
 static void
 before_paint_cb (GdkFrameClock *clock, FrameTimes *times)
 {
-  times->begun = g_get_monotonic_time ();
+  times->begun = get_cpu_time ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, FrameTimes *times)
 {
-  gint64 took = g_get_monotonic_time () - times->begun;
+  gint64 took = get_cpu_time () - times->begun;
 
   g_array_append_val (times->frames, took);
 }
@@ -162,10 +173,10 @@ get_longest_turn (DossierArticleView *view)
 
   while (!dossier_article_view_is_marked (view))
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = get_cpu_time ();
 
       g_main_context_iteration (NULL, FALSE);
-      longest = MAX (longest, g_get_monotonic_time () - start);
+      longest = MAX (longest, get_cpu_time () - start);
     }
   return longest;
 }
@@ -228,11 +239,11 @@ test_long_article (void)
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (test.window));
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), &times);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &times);
-  start = g_get_monotonic_time ();
+  start = get_cpu_time ();
   dossier_reader_page_set_reading (test.page, reading);
-  g_test_message ("filling the page: %.1f ms", (g_get_monotonic_time () - start) / 1000.0);
+  g_test_message ("filling the page: %.1f ms", (get_cpu_time () - start) / 1000.0);
   app_test_wait_until (frames->len > 0);
-  first_frame = (g_get_monotonic_time () - start) / 1000.0;
+  first_frame = (get_cpu_time () - start) / 1000.0;
   g_test_message ("first frame after %.1f ms", first_frame);
   longest = get_longest_turn (test.view);
   g_test_message ("longest turn of the main loop while marks are applied: %.1f ms",
@@ -246,13 +257,13 @@ test_long_article (void)
   g_assert_cmpfloat (get_quantile (frames, 0.5), <, MAX_MEDIAN_FRAME_MS);
 
   g_array_set_size (frames, 0);
-  start = g_get_monotonic_time ();
+  start = get_cpu_time ();
   dossier_article_view_show_span (
       test.view,
       (DossierSpan){ dossier_reading_get_document (reading)->text_length - 40,
                      dossier_reading_get_document (reading)->text_length - 30 });
   app_test_wait_until (frames->len > 0);
-  g_test_message ("jumping to the end: %.1f ms", (g_get_monotonic_time () - start) / 1000.0);
+  g_test_message ("jumping to the end: %.1f ms", (get_cpu_time () - start) / 1000.0);
   g_signal_handlers_disconnect_by_data (clock, &times);
   g_clear_object (&reading);
   reader_test_close (&test);

@@ -126,7 +126,7 @@ test_convert (void)
     double      result;
   } cases[] = {
     { 1, "mile", "kilometer", 1.609344 },
-    { 195, "square-mile", "square-kilometer", 505.0476815032 },
+    { 120, "square-mile", "square-kilometer", 310.79857324032 },
     { 1, "acre", "square-meter", 4046.8564224 },
     { 32, "fahrenheit", "celsius", 0 },
     { 100, "celsius", "fahrenheit", 212 },

@@ -148,6 +148,9 @@ test_a_text_file_may_open_with_a_date (void)
   g_assert_cmpstr (captured->title, ==, "Ice closes the lake ferry");
   reading = notebook_test_read (notebook, captured->article_id, 0);
   g_assert_cmpstr (dossier_reading_get_document (reading)->published, ==, "2026-02-11");
+  g_assert_cmpstr (dossier_reading_get_document (reading)->lead,
+                   ==,
+                   "The ferry on Lake Mirow stopped on Tuesday evening.");
   g_assert_cmpuint (
       g_list_model_get_n_items (dossier_reading_get_entities (reading, DOSSIER_ENTITY_FIGURE)),
       ==,

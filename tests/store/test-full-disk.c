@@ -22,7 +22,7 @@ mount_tiny_disk (const char *folder)
 {
   int flags = getuid () == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER;
 
-  return unshare (flags) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+  return unshare (flags) == 0 && mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) == 0 &&
          mount ("tmpfs", folder, "tmpfs", 0, DISK_OPTIONS) == 0;
 }
 

@@ -7,6 +7,7 @@
 #include "train-corpus.h"
 
 #include "core/recognise/dossier-names.h"
+#include "core/text/dossier-core-error.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -66,13 +67,24 @@ static gboolean
 read_line (const char *line, float weight, GPtrArray *documents, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonNode      *root;
   JsonObject    *object;
   JsonArray     *entities;
   TrainDocument *document;
 
   if (!json_parser_load_from_data (parser, line, -1, error))
     return FALSE;
-  object = json_node_get_object (json_parser_get_root (parser));
+  root = json_parser_get_root (parser);
+  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  if (object == NULL || !json_object_has_member (object, "text") ||
+      !json_object_has_member (object, "entities"))
+    {
+      g_set_error (error,
+                   DOSSIER_CORE_ERROR,
+                   DOSSIER_CORE_ERROR_BAD_DATA,
+                   "no object with “text” and “entities”");
+      return FALSE;
+    }
   document = new_document (json_object_get_string_member (object, "text"), weight);
   entities = json_object_get_array_member (object, "entities");
   for (guint i = 0; i < json_array_get_length (entities); i++)

@@ -6,6 +6,8 @@
 
 #include "app/annotations/dossier-annotation-card.h"
 
+#include "app/annotations/dossier-card-tools.h"
+#include "app/annotations/dossier-note-editor.h"
 #include "app/annotations/dossier-note-markup.h"
 #include "app/annotations/dossier-wrap-layout.h"
 #include "app/dossier-report.h"
@@ -24,15 +26,11 @@ struct _DossierAnnotationCard
   DossierSwatch *bar;
   GtkLabel      *quote;
   GtkLabel      *note;
-  GtkWidget     *editor;
-  GtkTextView   *text;
-  GtkEntry      *tags_entry;
   GtkBox        *tags;
-  GtkWidget     *footer;
-  GtkLabel      *time;
-  GtkMenuButton *colour_button;
-  DossierSwatch *colour_dot;
-  GtkBox        *colour_box;
+
+  /* children made when first needed: most cards are only read */
+  DossierNoteEditor *editor;
+  DossierCardTools  *tools;
 
   /* owned */
   GHashTable            *drafts;
@@ -129,20 +127,40 @@ show_item (DossierAnnotationCard *self)
   const char *note = dossier_annotation_item_get_note (self->item);
   g_autofree char *markup = dossier_note_markup (note != NULL ? note : "");
   g_autofree char *quote = dup_quote_line (dossier_annotation_item_get_quote (self->item));
-  g_autofree char *time = dup_time (self->item);
   g_autofree char *description = dossier_annotation_card_dup_description (self->item);
 
   dossier_swatch_set_tone (self->bar, tone);
-  dossier_swatch_set_tone (self->colour_dot, tone);
   gtk_label_set_text (self->quote, quote);
   gtk_label_set_markup (self->note, markup);
-  gtk_label_set_text (self->time, time);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), time);
   show_tags (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   description,
                                   -1);
+}
+
+static void
+show_tools (DossierAnnotationCard *self, gboolean are_shown)
+{
+  g_autofree char *time = NULL;
+
+  if (!are_shown)
+    {
+      if (self->tools != NULL)
+        gtk_widget_set_visible (GTK_WIDGET (self->tools), FALSE);
+      return;
+    }
+  if (self->tools == NULL)
+    {
+      self->tools = DOSSIER_CARD_TOOLS (dossier_card_tools_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->tools), GTK_WIDGET (self));
+    }
+  time = dup_time (self->item);
+  dossier_card_tools_set (
+      self->tools,
+      time,
+      DOSSIER_TONE_OF_HIGHLIGHT (dossier_annotation_item_get_highlight (self->item)));
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), TRUE);
 }
 
 void
@@ -156,44 +174,20 @@ dossier_annotation_card_update_state (DossierAnnotationCard *self)
   if (self->item == NULL)
     return;
   is_orphan = dossier_annotation_item_is_orphan (self->item);
-  is_plain = !has_note (self) && !has_tags (self) && !self->is_editing;
+  is_plain = !has_note (self) && !has_tags (self) && !self->is_editing && !is_selected (self);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !self->is_editing && has_note (self));
   gtk_widget_set_visible (GTK_WIDGET (self->tags), !self->is_editing && has_tags (self));
-  gtk_widget_set_visible (self->editor, self->is_editing);
-  gtk_widget_set_visible (self->footer, !self->is_editing && (is_selected (self) || is_orphan));
-  gtk_label_set_lines (self->quote, is_plain && !is_selected (self) ? 1 : 2);
-  if (is_plain && !is_selected (self))
+  if (self->editor != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->editor), self->is_editing);
+  show_tools (self, !self->is_editing && (is_selected (self) || is_orphan));
+  gtk_label_set_lines (self->quote, is_plain ? 1 : 2);
+  if (is_plain)
     gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "plain");
 }
 
 /* --- editing --- */
-
-static char *
-dup_typed_note (DossierAnnotationCard *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter    start;
-  GtkTextIter    end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strchomp (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
-static char **
-dup_typed_tags (DossierAnnotationCard *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts =
-      g_strsplit (gtk_editable_get_text (GTK_EDITABLE (self->tags_entry)), ",", -1);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && g_hash_table_add (seen, parts[i]))
-      g_strv_builder_add (builder, parts[i]);
-  return g_strv_builder_end (builder);
-}
 
 static gboolean
 is_typed_new (DossierAnnotationCard *self, const char *note, const char *const *tags)
@@ -266,8 +260,8 @@ save (DossierAnnotationCard *self)
 
   if (!self->is_editing)
     return;
-  note = dup_typed_note (self);
-  tags = dup_typed_tags (self);
+  note = dossier_note_editor_dup_note (self->editor);
+  tags = dossier_note_editor_dup_tags (self->editor);
   id = dossier_annotation_item_get_id (self->item);
   g_hash_table_remove (self->drafts, &id);
   draft = (DossierAnnotationDraft){
@@ -298,7 +292,7 @@ cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!self->is_editing)
     return;
-  note = dup_typed_note (self);
+  note = dossier_note_editor_dup_note (self->editor);
   old = dossier_annotation_item_get_note (self->item);
   if (strcmp (note, old != NULL ? old : "") != 0 && *note != '\0')
     {
@@ -322,7 +316,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (dossier_reading_finish (DOSSIER_READING (source), result, &error))
-    dossier_report_toast (root, _ ("Annotation deleted. Ctrl+Z brings it back."));
+    gtk_widget_activate_action (root, "win.toast-undo", "s", _ ("Annotation deleted"));
   else
     dossier_report_error (root, error);
 }
@@ -349,7 +343,8 @@ colour_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (widget);
   DossierAnnotationDraft draft;
 
-  gtk_menu_button_popdown (self->colour_button);
+  if (self->tools != NULL)
+    dossier_card_tools_popdown (self->tools);
   if (self->item == NULL ||
       !dossier_highlight_from_string (g_variant_get_string (parameter, NULL), &draft.highlight) ||
       draft.highlight == dossier_annotation_item_get_highlight (self->item))
@@ -359,23 +354,11 @@ colour_action (GtkWidget *widget, const char *name, GVariant *parameter)
   change (self, &draft, NULL);
 }
 
-static void
-tags_activated_cb (DossierAnnotationCard *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "card.save", NULL);
-}
-
 static gboolean
 link_activated_cb (GtkLabel *label, const char *uri, gpointer user_data)
 {
   g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
   return GDK_EVENT_STOP;
-}
-
-static void
-editor_left_cb (GtkEventControllerFocus *controller, DossierAnnotationCard *self)
-{
-  save (self);
 }
 
 static void
@@ -403,6 +386,8 @@ dossier_annotation_card_dispose (GObject *object)
   g_clear_object (&self->item);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  self->editor = NULL;
+  self->tools = NULL;
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   G_OBJECT_CLASS (dossier_annotation_card_parent_class)->dispose (object);
 }
@@ -418,16 +403,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, bar);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, quote);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, note);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, editor);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, text);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, tags_entry);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, tags);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, footer);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, time);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, colour_button);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, colour_dot);
-  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationCard, colour_box);
-  gtk_widget_class_bind_template_callback (widget_class, tags_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_activated_cb);
 }
 
@@ -455,57 +431,11 @@ dossier_annotation_card_class_init (DossierAnnotationCardClass *klass)
 }
 
 static void
-add_colours (DossierAnnotationCard *self)
-{
-  for (guint i = 0; i < DOSSIER_N_HIGHLIGHTS; i++)
-    {
-      GtkWidget  *button = gtk_button_new ();
-      DossierTone tone = DOSSIER_TONE_OF_HIGHLIGHT (i);
-
-      gtk_button_set_child (GTK_BUTTON (button), dossier_swatch_new (tone, 16));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "circular");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.colour");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button),
-                                        "s",
-                                        dossier_highlight_to_string (i));
-      gtk_widget_set_tooltip_text (button, dossier_palette_get_label (tone));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      dossier_palette_get_label (tone),
-                                      -1);
-      gtk_box_append (self->colour_box, button);
-    }
-}
-
-static void
-add_editor_keys (DossierAnnotationCard *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
-                        gtk_named_action_new ("card.save")));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_named_action_new ("card.cancel")));
-  gtk_widget_add_controller (self->editor, keys);
-  g_signal_connect (focus, "leave", G_CALLBACK (editor_left_cb), self);
-  gtk_widget_add_controller (self->editor, focus);
-}
-
-static void
 dossier_annotation_card_init (DossierAnnotationCard *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_colours (self);
-  add_editor_keys (self);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -549,13 +479,22 @@ dossier_annotation_card_get_item (DossierAnnotationCard *self)
   return self->item;
 }
 
+static void
+ensure_editor (DossierAnnotationCard *self)
+{
+  if (self->editor != NULL)
+    return;
+  self->editor = DOSSIER_NOTE_EDITOR (dossier_note_editor_new ());
+  g_signal_connect_swapped (self->editor, "left", G_CALLBACK (save), self);
+  gtk_widget_insert_before (GTK_WIDGET (self->editor), GTK_WIDGET (self), GTK_WIDGET (self->tags));
+}
+
 void
 dossier_annotation_card_edit (DossierAnnotationCard *self)
 {
-  g_autofree char *tags = NULL;
-  const char      *note;
-  const char      *draft;
-  gint64           id;
+  const char *note;
+  const char *draft;
+  gint64      id;
 
   g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
 
@@ -564,14 +503,12 @@ dossier_annotation_card_edit (DossierAnnotationCard *self)
   id = dossier_annotation_item_get_id (self->item);
   draft = g_hash_table_lookup (self->drafts, &id);
   note = draft != NULL ? draft : dossier_annotation_item_get_note (self->item);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note != NULL ? note : "", -1);
-  if (has_tags (self))
-    tags = g_strjoinv (", ", (char **) dossier_annotation_item_get_tags (self->item));
-  gtk_editable_set_text (GTK_EDITABLE (self->tags_entry), tags != NULL ? tags : "");
+  ensure_editor (self);
+  dossier_note_editor_set (self->editor, note, dossier_annotation_item_get_tags (self->item));
   self->is_editing = TRUE;
   dossier_annotation_card_update_state (self);
   g_signal_emit (self, signals[ACTIVATED], 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
 gboolean

@@ -114,12 +114,22 @@ show_state (DossierAnnotationPane *self)
   gtk_label_set_text (self->orphans_label, words);
 }
 
+/* A list view makes rows for two hundred items at once, seen or not: only when it is wanted. */
+static void
+show_model (DossierAnnotationPane *self)
+{
+  gtk_single_selection_set_model (self->selection, self->is_list ? get_annotations (self) : NULL);
+  if (self->is_list)
+    gtk_single_selection_set_selected (self->selection, find_position (self, self->selected));
+}
+
 static void
 set_as_list (DossierAnnotationPane *self, gboolean is_list)
 {
   if (self->is_list == is_list)
     return;
   self->is_list = is_list;
+  show_model (self);
   show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_LIST]);
 }
@@ -377,7 +387,7 @@ dossier_annotation_pane_set_reading (DossierAnnotationPane *self, DossierReading
   self->selected = 0;
   dossier_card_canvas_set_reading (self->canvas, reading);
   g_set_object (&self->reading, reading);
-  gtk_single_selection_set_model (self->selection, get_annotations (self));
+  show_model (self);
   if (reading != NULL)
     g_signal_connect_swapped (get_annotations (self),
                               "items-changed",
@@ -398,7 +408,8 @@ dossier_annotation_pane_select (DossierAnnotationPane *self, gint64 id)
     return;
   self->selected = id;
   dossier_card_canvas_select (self->canvas, id);
-  gtk_single_selection_set_selected (self->selection, find_position (self, id));
+  if (self->is_list)
+    gtk_single_selection_set_selected (self->selection, find_position (self, id));
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &card, NULL))
     show_row_state (self, card);

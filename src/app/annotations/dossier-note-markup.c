@@ -20,21 +20,25 @@ static const struct
   { "*", "<i>", "</i>", FALSE },  { "_", "<i>", "</i>", FALSE },  { "`", "<tt>", "</tt>", TRUE },
 };
 
-/* Longer ones are shown as typed: a line of nothing but brackets is not searched again and again.
- */
+/* The bytes that a mark or a link may start with; none needs escaping. */
+#define SPECIALS "*_~`["
+
+/* Longer ones are shown as typed. */
 #define MAX_LINK_WORDS 500
 #define MAX_ADDRESS    2000
 
 #define N_MARKS G_N_ELEMENTS (MARKS)
 
-/* @end: of the line; @gone: marks known not to close before it; @is_open: those inside which we
- * are, innermost last in @open. */
+/* @end: of the line; @is_gone: marks known not to close before it; @open: those inside which we
+ * are, innermost last; @middle: the "](" that comes next, unless @has_no_middle. */
 typedef struct
 {
   GString    *markup;
   const char *start;
   const char *end;
-  gboolean    is_gone[N_MARKS + 1];
+  gboolean    is_gone[N_MARKS];
+  const char *middle;
+  gboolean    has_no_middle;
   guint       open[N_MARKS];
   guint       n_open;
 } Line;
@@ -162,24 +166,31 @@ is_web_address (const char *p, gsize length)
   return starts_with (p, p + length, "https://") || starts_with (p, p + length, "http://");
 }
 
+/* The next "](" from @p on; each part of the line is searched only once. */
+static const char *
+find_middle (const char *p, Line *line)
+{
+  if (line->has_no_middle)
+    return NULL;
+  if (line->middle == NULL || line->middle < p)
+    {
+      line->middle = g_strstr_len (p, line->end - p, "](");
+      line->has_no_middle = line->middle == NULL;
+    }
+  return line->middle;
+}
+
 /* [words](address); returns the bytes used up, zero when it is none. */
 static gsize
 append_link (const char *p, Line *line)
 {
-  const char *middle;
+  const char *middle = *p == '[' ? find_middle (p, line) : NULL;
   const char *close;
 
-  if (*p != '[' || line->is_gone[N_MARKS])
+  if (middle == NULL || middle - p > MAX_LINK_WORDS || memchr (p + 1, '[', middle - p - 1) != NULL)
     return 0;
-  middle = g_strstr_len (p, MIN (line->end - p, MAX_LINK_WORDS), "](");
-  close = middle != NULL ? memchr (middle, ')', MIN (line->end - middle, MAX_ADDRESS)) : NULL;
-  if (close == NULL)
-    {
-      line->is_gone[N_MARKS] |= line->end - p <= MAX_LINK_WORDS;
-      return 0;
-    }
-  if (memchr (p + 1, '[', middle - p - 1) != NULL ||
-      !is_web_address (middle + 2, close - middle - 2))
+  close = memchr (middle, ')', MIN (line->end - middle, MAX_ADDRESS));
+  if (close == NULL || !is_web_address (middle + 2, close - middle - 2))
     return 0;
   g_string_append (line->markup, "<a href=\"");
   append_escaped (line->markup, middle + 2, close - middle - 2);
@@ -187,6 +198,23 @@ append_link (const char *p, Line *line)
   append_escaped (line->markup, p + 1, middle - p - 1);
   g_string_append (line->markup, "</a>");
   return close + 1 - p;
+}
+
+/* What means nothing here; returns the bytes used up. */
+static gsize
+append_plain (const char *p, Line *line)
+{
+  const char *q = p;
+
+  if (strchr (SPECIALS, *p) != NULL)
+    {
+      g_string_append_c (line->markup, *p);
+      return 1;
+    }
+  while (q < line->end && strchr (SPECIALS, *q) == NULL)
+    q++;
+  append_escaped (line->markup, p, q - p);
+  return q - p;
 }
 
 static void
@@ -199,10 +227,7 @@ append_words (Line *line, const char *p)
       if (used == 0)
         used = append_mark (p, line);
       if (used == 0)
-        {
-          used = g_utf8_next_char (p) - p;
-          append_escaped (line->markup, p, used);
-        }
+        used = append_plain (p, line);
       p += used;
     }
   while (line->n_open > 0)

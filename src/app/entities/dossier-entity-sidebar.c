@@ -8,9 +8,9 @@
 
 #include "app/dossier-report.h"
 #include "app/dossier-style.h"
+#include "app/entities/dossier-entity-model.h"
 #include "app/entities/dossier-entity-row.h"
 #include "app/entities/dossier-entity-section.h"
-#include "core/text/dossier-fold.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,15 +26,12 @@ struct _DossierEntitySidebar
   GtkPopover     *menu;
 
   /* owned */
-  DossierReading       *reading;
-  DossierEntitySection *sections[DOSSIER_N_ENTITY_KINDS];
-  GtkFilterListModel   *filtered[DOSSIER_N_ENTITY_KINDS];
-  GtkFilter            *name_filter;
-  GtkSingleSelection   *selection;
-  GHashTable           *rows; /* of what is bound: item → row */
-  DossierEntityItem    *chosen;
-  DossierEntityItem    *pointed;
-  char                 *words; /* folded */
+  DossierReading     *reading;
+  DossierEntityModel *model;
+  GtkSingleSelection *selection;
+  GHashTable         *rows; /* of what is bound: item → row */
+  DossierEntityItem  *chosen;
+  DossierEntityItem  *pointed;
 
   int      current;
   gboolean is_silent; /* the selection follows the choice, not the other way round */
@@ -58,12 +55,6 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 static guint       signals[N_SIGNALS];
-
-/* In the order of the sidebar: who, where, how many first. */
-static const DossierEntityKind SECTION_ORDER[DOSSIER_N_ENTITY_KINDS] = {
-  DOSSIER_ENTITY_PERSON,       DOSSIER_ENTITY_PLACE, DOSSIER_ENTITY_FIGURE,
-  DOSSIER_ENTITY_ORGANISATION, DOSSIER_ENTITY_DATE,
-};
 
 /* --- choosing --- */
 
@@ -173,9 +164,8 @@ rejected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Translators: a name that the reader took off the list */
-  news = g_strdup_printf (_ ("“%s” was rejected. Ctrl+Z brings it back."),
-                          dossier_entity_item_get_name (item));
-  dossier_report_toast (GTK_WIDGET (self), news);
+  news = g_strdup_printf (_ ("“%s” was rejected"), dossier_entity_item_get_name (item));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", news);
 }
 
 static void
@@ -295,26 +285,6 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
 
 /* --- filter --- */
 
-static gboolean
-has_words (const char *text, const char *words)
-{
-  g_autofree char *folded = NULL;
-
-  if (text == NULL)
-    return FALSE;
-  folded = dossier_fold_string (text, strlen (text));
-  return strstr (folded, words) != NULL;
-}
-
-static gboolean
-match_cb (gpointer item, gpointer user_data)
-{
-  DossierEntitySidebar *self = user_data;
-
-  return *self->words == '\0' || has_words (dossier_entity_item_get_name (item), self->words) ||
-         has_words (dossier_entity_item_get_detail (item), self->words);
-}
-
 static guint
 count_entities (DossierEntitySidebar *self)
 {
@@ -340,11 +310,7 @@ show_state (DossierEntitySidebar *self)
 static void
 filter_changed_cb (GtkSearchEntry *entry, DossierEntitySidebar *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-
-  g_free (self->words);
-  self->words = dossier_fold_string (text, strlen (text));
-  gtk_filter_changed (self->name_filter, GTK_FILTER_CHANGE_DIFFERENT);
+  dossier_entity_model_set_words (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
 static void
@@ -409,22 +375,11 @@ mentions_changed_cb (DossierEntitySidebar *self)
 }
 
 static void
-make_model (DossierEntitySidebar *self)
+make_selection (DossierEntitySidebar *self)
 {
-  GListStore *order = g_list_store_new (G_TYPE_LIST_MODEL);
-
-  self->name_filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
-  for (guint i = 0; i < DOSSIER_N_ENTITY_KINDS; i++)
-    {
-      DossierEntityKind kind = SECTION_ORDER[i];
-
-      self->sections[kind] = dossier_entity_section_new (kind);
-      self->filtered[kind] = gtk_filter_list_model_new (NULL, g_object_ref (self->name_filter));
-      dossier_entity_section_set_base (self->sections[kind], G_LIST_MODEL (self->filtered[kind]));
-      g_list_store_append (order, self->sections[kind]);
-    }
+  self->model = dossier_entity_model_new ();
   self->selection =
-      gtk_single_selection_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (order))));
+      gtk_single_selection_new (g_object_ref (dossier_entity_model_get_list (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -481,16 +436,10 @@ dossier_entity_sidebar_dispose (GObject *object)
   g_clear_object (&self->chosen);
   g_clear_object (&self->pointed);
   g_clear_object (&self->selection);
-  for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
-    {
-      g_clear_object (&self->sections[kind]);
-      g_clear_object (&self->filtered[kind]);
-    }
-  g_clear_object (&self->name_filter);
+  g_clear_pointer (&self->model, dossier_entity_model_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_pointer (&self->words, g_free);
   self->stack = NULL;
   self->list = NULL;
   G_OBJECT_CLASS (dossier_entity_sidebar_parent_class)->dispose (object);
@@ -578,11 +527,10 @@ dossier_entity_sidebar_init (DossierEntitySidebar *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->current = -1;
-  self->words = g_strdup ("");
   self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->filter, NULL);
-  make_model (self);
+  make_selection (self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
@@ -611,10 +559,7 @@ dossier_entity_sidebar_set_reading (DossierEntitySidebar *self, DossierReading *
   if (self->reading != NULL)
     g_signal_handlers_disconnect_by_data (self->reading, self);
   g_set_object (&self->reading, reading);
-  for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
-    gtk_filter_list_model_set_model (
-        self->filtered[kind],
-        reading != NULL ? dossier_reading_get_entities (reading, (DossierEntityKind) kind) : NULL);
+  dossier_entity_model_set_reading (self->model, reading);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   show_state (self);
   if (reading != NULL)

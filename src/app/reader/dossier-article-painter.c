@@ -111,12 +111,9 @@ paint_quote_rule (const Painting *p, guint i, const DossierBlock *block)
       double x =
           is_rtl ? p->paint->left + p->paint->width - indent - RULE_WIDTH : p->paint->left + indent;
 
-      append_bar (p->snapshot,
-                  x,
-                  top,
-                  RULE_WIDTH,
-                  bottom - top,
-                  dossier_palette_get_ink (DOSSIER_INK_RULE, p->scheme));
+      gtk_snapshot_append_color (p->snapshot,
+                                 dossier_palette_get_ink (DOSSIER_INK_RULE, p->scheme),
+                                 &GRAPHENE_RECT_INIT (x, top, RULE_WIDTH, bottom - top));
     }
 }
 

@@ -52,6 +52,7 @@ struct _DossierReaderPage
   gboolean          wants_entities;
   gboolean          wants_notes;
   int               notes_width;
+  gboolean          is_list_forced;  /* the notes are a list for want of room */
   gboolean          is_notes_placed; /* the pane has its width since it was last shown */
 };
 

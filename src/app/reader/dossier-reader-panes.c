@@ -42,6 +42,13 @@ dossier_reader_panes_update (DossierReaderPage *self)
       dossier_reader_panes_get_notes_shown (self))
     self->is_notes_placed = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->pane), dossier_reader_panes_get_notes_shown (self));
+  /* Alone, cards need not stand level with anything. */
+  if (self->room == DOSSIER_ROOM_FOR_ONE && dossier_reader_panes_get_notes_shown (self))
+    self->is_list_forced = TRUE;
+  if (self->is_list_forced)
+    g_object_set (self->pane, "as-list", self->room == DOSSIER_ROOM_FOR_ONE, NULL);
+  if (self->room != DOSSIER_ROOM_FOR_ONE)
+    self->is_list_forced = FALSE;
   gtk_widget_set_visible (self->article, self->room != DOSSIER_ROOM_FOR_ONE || !has_side);
   gtk_widget_set_visible (GTK_WIDGET (self->inner),
                           gtk_widget_get_visible (self->article) ||

@@ -14,6 +14,9 @@
 /* An item with more text is a section of its own: its paragraphs stay apart. */
 #define MAX_ITEM_BYTES 1500
 #define MAX_ITEM_NODES 1000
+/* What is longer or has more elements is no caption, whatever its name. */
+#define MAX_CAPTION_BYTES 600
+#define MAX_CAPTION_NODES 60
 /* Cells with more text on average make a layout, not a table. */
 #define MAX_MEAN_CELL_BYTES 250
 #define MAX_COLUMN_SPAN     40
@@ -469,16 +472,36 @@ get_heading_level (guint tag)
   return tag >= DOSSIER_TAG_H1 && tag <= DOSSIER_TAG_H6 ? MAX (2, tag - DOSSIER_TAG_H1 + 1) : 0;
 }
 
+/* Whether an element that is named as a caption can be one: few words, no lists or headings. */
+static gboolean
+is_short (const DossierPage *page, guint node)
+{
+  const DossierHtmlTree *tree = page->tree;
+  gsize                  n_bytes = 0;
+
+  if (tree->nodes[node].end - node > MAX_CAPTION_NODES)
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    {
+      guint tag = tree->nodes[i].tag;
+
+      if (is_section (tag) || tag == DOSSIER_TAG_LI || is_image (tag))
+        return FALSE;
+      n_bytes += tag == DOSSIER_TAG_TEXT ? tree->nodes[i].text_length : 0;
+    }
+  return n_bytes <= MAX_CAPTION_BYTES;
+}
+
 static gboolean
 is_caption (DossierBlockBuilder *self, guint node, guint tag)
 {
   if (self->writer.caption_depth > 0)
     return FALSE;
   if (tag == DOSSIER_TAG_FIGCAPTION)
-    return TRUE;
+    return is_short (self->page, node);
   return (self->page->hints[node] & DOSSIER_HINT_CAPTION) && dossier_tag_is_block (tag) &&
-         tag != DOSSIER_TAG_FIGURE && !self->writer.is_open &&
-         dossier_block_writer_may_caption (&self->writer) && find_image (self->page, node) == 0;
+         tag != DOSSIER_TAG_FIGURE && tag != DOSSIER_TAG_LI && !self->writer.is_open &&
+         dossier_block_writer_may_caption (&self->writer) && is_short (self->page, node);
 }
 
 /* Inside a data table only rows, cells, breaks and runs mean anything. */
@@ -596,7 +619,12 @@ enter_node (DossierBlockBuilder *self, guint node)
       open.tag = DOSSIER_TAG_FIGCAPTION;
     }
   else if (dossier_tag_is_block (open.tag))
-    enter_block (self, node, &open);
+    {
+      /* One that is no caption, being inside another or left open, is a box like others. */
+      if (open.tag == DOSSIER_TAG_FIGCAPTION)
+        open.tag = DOSSIER_TAG_DIV;
+      enter_block (self, node, &open);
+    }
   else
     enter_inline (self, node, &open);
   g_array_append_val (self->open, open);

@@ -16,6 +16,7 @@
 #define MAX_OPENING_BYTES 260
 #define MAX_LABEL_BYTES   60
 #define MAX_HEADING_BYTES 80
+#define MAX_BYLINE_BYTES  300
 /* Lines of at least this length with few links are running text. */
 #define PARAGRAPH_BYTES 80
 #define SENTENCE_BYTES  40
@@ -165,7 +166,7 @@ cut_named_nodes (Cutter *self)
       if (max_share == 0 || get_share (self, i) > max_share)
         continue;
       if ((self->page->hints[i] & DOSSIER_HINT_FURNITURE) == 0 &&
-          (self->page->hints[i] & DOSSIER_HINT_BYLINE) && count_bytes (self, i) > 300)
+          (self->page->hints[i] & DOSSIER_HINT_BYLINE) && count_bytes (self, i) > MAX_BYLINE_BYTES)
         continue;
       self->page->is_cut[i] = TRUE;
       i = tree->nodes[i].end - 1;
@@ -188,6 +189,18 @@ cut_line (Cutter *self, guint line)
 
   for (guint i = get_line (self, line)->node; i < get_line_end (self, line); i++)
     if (tree->nodes[i].tag == DOSSIER_TAG_TEXT)
+      self->page->is_cut[i] = TRUE;
+}
+
+/* Cuts the images in a range of nodes: those of teasers, adverts and faces go with their words. */
+static void
+cut_images (Cutter *self, guint from, guint to)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+
+  for (guint i = from; i < to; i++)
+    if (tree->nodes[i].tag == DOSSIER_TAG_IMG || tree->nodes[i].tag == DOSSIER_TAG_AMP_IMG ||
+        tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT)
       self->page->is_cut[i] = TRUE;
 }
 
@@ -323,6 +336,7 @@ cut_sections (Cutter *self)
       end = find_section_end (self, i);
       if (self->sums[end] - self->sums[i] > MAX_SECTION_SHARE * whole)
         continue;
+      cut_images (self, get_line (self, i)->node, get_line_end (self, end - 1));
       for (; i < end; i++)
         cut_line (self, i);
       i--;
@@ -349,8 +363,7 @@ cut_link_lists (Cutter *self)
           links += get_line (self, k)->link_chars;
         }
       if (n >= 1 && links > LINK_LIST_SHARE * chars)
-        for (guint k = from; k < to; k++)
-          cut_line (self, k);
+        self->page->is_cut[i] = TRUE;
       i = tree->nodes[i].end - 1;
     }
 }
@@ -409,8 +422,15 @@ cut_ends (Cutter *self)
     if (!is_kept_before (get_line (self, i)))
       cut_line (self, i);
   for (guint i = last; i < self->end; i++)
-    if (!is_kept_after (get_line (self, i)))
-      cut_line (self, i);
+    {
+      if (is_kept_after (get_line (self, i)))
+        last = i + 1;
+      else
+        cut_line (self, i);
+    }
+  /* Behind a figure that closes the article there is nothing; before more labels, a teaser. */
+  if (last < self->end)
+    cut_images (self, get_line (self, last)->node, self->page->tree->nodes[self->root].end);
 }
 
 void

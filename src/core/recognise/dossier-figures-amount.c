@@ -299,13 +299,7 @@ match_prefixed (const DossierTokens *tokens, int index, DossierAmount *amount)
     return 0;
   if (amount->unit.scale != 1)
     scale_by (&amount->number, amount->unit.scale);
-  n = match_money_scale (tokens, i, &amount->number);
-  i += n;
-  if (dossier_tokens_get (tokens, i)->kind == DOSSIER_TOKEN_HYPHEN && n == 0)
-    {
-      /* "$5-million" is read with the number; "$500-a-night" ends here. */
-    }
-
+  i += match_money_scale (tokens, i, &amount->number);
   amount->number_end = i;
   /* "$5 million USD", "$20 Canadian dollars" */
   n = dossier_units_match (tokens, i, &amount->number, &again);

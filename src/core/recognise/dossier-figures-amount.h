@@ -32,7 +32,7 @@ typedef struct
 /**
  * dossier_amount_match:
  *
- * "$3.2bn", "505 sq km", "5 ft 2 in", "half an hour", "12".
+ * "$3.2bn", "310 sq km", "5 ft 2 in", "half an hour", "12".
  *
  * Returns: how many tokens, 0 for none
  */

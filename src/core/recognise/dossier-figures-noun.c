@@ -282,7 +282,7 @@ is_agent (const DossierTokens *tokens, int index)
   return FALSE;
 }
 
-/* "and missiles" after a plural. What follows "and" may as well be the next clause. */
+/* "and goats" after a plural. What follows "and" may as well be the next clause. */
 static int
 match_joined (const DossierTokens *tokens, int index)
 {

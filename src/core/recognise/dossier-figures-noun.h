@@ -13,13 +13,13 @@ G_BEGIN_DECLS
  * @index: first token after the number
  *
  * Words up to the first plural, with adjectives before it and a second noun that "and" joins:
- * "separate locations", "drones and missiles". There is no grammar behind it; it stops before what
+ * "separate complaints", "cattle and goats". There is no grammar behind it; it stops before what
  * is hardly ever inside a noun phrase.
  *
  * Returns: how many tokens are the noun phrase, 0 for none
  */
 int dossier_figures_match_counted (const DossierTokens *tokens, int index);
-/* The same after "one": "drone strike". */
+/* The same after "one": "reconnaissance balloon". */
 int dossier_figures_match_single (const DossierTokens *tokens, int index);
 /* What is measured, after "of": one noun with its adjectives, plural or not: "wheat". */
 int dossier_figures_match_measured (const DossierTokens *tokens, int index);

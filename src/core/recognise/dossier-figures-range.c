@@ -125,7 +125,7 @@ add_also (DossierReading *self, double value, const char *id)
   self->n_also++;
 }
 
-/* "(195 sq miles)", "(£3m; $4m)": the same quantity a second way. */
+/* "(120 sq miles)", "(£3m; $4m)": the same quantity a second way. */
 void
 dossier_reading_read_brackets (DossierReading *self)
 {

@@ -51,7 +51,7 @@ typedef struct
 
 /* Reads the other end of a range: "10 to 12", "5-6 million", "between €3 and €4". */
 void dossier_reading_read_range (DossierReading *self);
-/* Reads the same quantity a second way: "(195 sq miles)", "(£3m; $4m)". */
+/* Reads the same quantity a second way: "(120 sq miles)", "(£3m; $4m)". */
 void dossier_reading_read_brackets (DossierReading *self);
 /* Reads what an amount with a unit is of: "tonnes of wheat", "a $5m contract". */
 void dossier_reading_read_measured (DossierReading *self);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @mentions: (element-type DossierMention): new mentions are added, by start
  *
  * A figure's span holds the number with its unit or the noun phrase that it counts, and a second
- * rendering in brackets, but not the hedge before it: "at least [eight people]",
- * "roughly [505 sq km (195 sq miles)]".
+ * rendering in brackets, but not the hedge before it: "at least [nine villagers]",
+ * "roughly [310 sq km (120 sq miles)]".
  */
 void dossier_figures_find (const char *text, gsize length, GPtrArray *mentions);
 

@@ -144,6 +144,22 @@ is_small_word (const Finder *self, const DossierTaggerToken *token)
   return g_hash_table_contains (self->small_words, GUINT_TO_POINTER (token->folded));
 }
 
+/* Words that often open a sentence before a name. */
+static gboolean
+is_opening_word (const Finder *self, const DossierTaggerToken *token)
+{
+  static const char *const words[] = { "the",  "a",     "an",   "in",    "on",     "at",   "as",
+                                       "but",  "and",   "for",  "by",    "from",   "with", "when",
+                                       "if",   "while", "then", "after", "before", "to",   "of",
+                                       "this", "that",  "both", "since", "under",  "like", "now" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == token->length &&
+        g_ascii_strncasecmp (words[i], self->text + token->start, token->length) == 0)
+      return TRUE;
+  return is_small_word (self, token);
+}
+
 static gboolean
 is_title (const DossierTaggerToken *token)
 {
@@ -165,7 +181,7 @@ begins_at (const Finder *self, guint index)
     return FALSE;
   /* "Minister Moe", or "Then Moe" at the start of a sentence. */
   return !dossier_tagger_token_is_capital (before) || is_title (before) ||
-         (dossier_tagger_token_starts_sentence (before) && is_small_word (self, before));
+         (dossier_tagger_token_starts_sentence (before) && is_opening_word (self, before));
 }
 
 /* Does a name that ends before token @end go no further? */

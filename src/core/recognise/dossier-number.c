@@ -14,6 +14,9 @@
 /* Digits beyond these say nothing more: a double has 17. */
 #define MAX_DIGITS 40
 
+/* From here on a value is noise; well below where converted units would overflow. */
+#define MAX_VALUE 1e100
+
 typedef struct
 {
   const char *letters;
@@ -403,8 +406,6 @@ read_cardinal (DossierNumberReader *self)
         i = dossier_number_skip_hyphen (self->tokens, i);
       token = dossier_tokens_get (self->tokens, i);
       word = dossier_number_get_word (self->tokens, i);
-      /* "10 Million-" is a scale, but the word in "Ten Hundred-Year" after a space too: harmless.
-       */
       if (word != NULL)
         {
           if (self->last == DOSSIER_NUMBER_LAST_SCALE && i == self->position &&
@@ -506,6 +507,10 @@ dossier_number_match (const DossierTokens *tokens, int index, DossierNumber *num
                                        DOSSIER_NUMBER_SCALE))
         read_cardinal (&self);
     }
+
+  /* Digits without end are no number that anybody gave. */
+  if (!(self.total + self.group < MAX_VALUE))
+    return 0;
 
   number->value = sign * (self.total + self.group);
   number->scale = self.scale > 1 && self.group == 0 ? self.scale : 1;

@@ -1,0 +1,122 @@
+/* dossier-entity-model.c: everything found in an article as one list: sections, filtered by words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/entities/dossier-entity-model.h"
+
+#include "app/entities/dossier-entity-section.h"
+#include "core/text/dossier-fold.h"
+
+#include <string.h>
+
+struct _DossierEntityModel
+{
+  DossierEntitySection *sections[DOSSIER_N_ENTITY_KINDS];
+  GtkFilterListModel   *filtered[DOSSIER_N_ENTITY_KINDS];
+  GtkFilter            *filter;
+  GListModel           *list;
+  char                 *words; /* folded */
+};
+
+/* Who, where, how many first. */
+static const DossierEntityKind SECTION_ORDER[DOSSIER_N_ENTITY_KINDS] = {
+  DOSSIER_ENTITY_PERSON,       DOSSIER_ENTITY_PLACE, DOSSIER_ENTITY_FIGURE,
+  DOSSIER_ENTITY_ORGANISATION, DOSSIER_ENTITY_DATE,
+};
+
+static gboolean
+has_words (const char *text, const char *words)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  folded = dossier_fold_string (text, strlen (text));
+  return strstr (folded, words) != NULL;
+}
+
+static gboolean
+match_cb (gpointer item, gpointer user_data)
+{
+  DossierEntityModel *self = user_data;
+
+  return *self->words == '\0' || has_words (dossier_entity_item_get_name (item), self->words) ||
+         has_words (dossier_entity_item_get_detail (item), self->words);
+}
+
+DossierEntityModel *
+dossier_entity_model_new (void)
+{
+  DossierEntityModel *self = g_new0 (DossierEntityModel, 1);
+  GListStore         *order = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  self->words = g_strdup ("");
+  self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
+  for (guint i = 0; i < DOSSIER_N_ENTITY_KINDS; i++)
+    {
+      DossierEntityKind kind = SECTION_ORDER[i];
+
+      self->sections[kind] = dossier_entity_section_new (kind);
+      self->filtered[kind] = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+      dossier_entity_section_set_base (self->sections[kind], G_LIST_MODEL (self->filtered[kind]));
+      g_list_store_append (order, self->sections[kind]);
+    }
+  self->list = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (order)));
+  return self;
+}
+
+void
+dossier_entity_model_free (DossierEntityModel *self)
+{
+  if (self == NULL)
+    return;
+  for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
+    {
+      /* Whoever still holds the list shall not ask a filter that is gone. */
+      gtk_filter_list_model_set_filter (self->filtered[kind], NULL);
+      gtk_filter_list_model_set_model (self->filtered[kind], NULL);
+      g_object_unref (self->sections[kind]);
+      g_object_unref (self->filtered[kind]);
+    }
+  g_object_unref (self->filter);
+  g_object_unref (self->list);
+  g_free (self->words);
+  g_free (self);
+}
+
+GListModel *
+dossier_entity_model_get_list (DossierEntityModel *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->list;
+}
+
+void
+dossier_entity_model_set_reading (DossierEntityModel *self, DossierReading *reading)
+{
+  g_return_if_fail (self != NULL);
+
+  dossier_entity_model_set_words (self, "");
+  for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
+    gtk_filter_list_model_set_model (
+        self->filtered[kind],
+        reading != NULL ? dossier_reading_get_entities (reading, (DossierEntityKind) kind) : NULL);
+}
+
+void
+dossier_entity_model_set_words (DossierEntityModel *self, const char *words)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (words != NULL);
+
+  folded = dossier_fold_string (words, strlen (words));
+  if (strcmp (folded, self->words) == 0)
+    return;
+  g_free (self->words);
+  self->words = g_steal_pointer (&folded);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
