@@ -7,6 +7,7 @@
 #include "notebook/dossier-article-list.h"
 
 #include "notebook/dossier-article-item-private.h"
+#include "notebook/dossier-list-diff.h"
 #include "notebook/dossier-notebook-private.h"
 
 #include <string.h>
@@ -285,30 +286,30 @@ reload_stale (DossierArticleList *self)
   send_page (self, page);
 }
 
-/* Emits the difference: what is the same at both ends stays, so selection and scroll survive. */
+typedef struct
+{
+  const gint64 *before;
+  const gint64 *after;
+} TwoIds;
+
+static gboolean
+is_same_id (guint before, guint after, gpointer data)
+{
+  const TwoIds *ids = data;
+
+  return ids->before[before] == ids->after[after];
+}
+
 static void
 show_ids (DossierArticleList *self, GArray *ids)
 {
   g_autoptr (GArray) old = self->ids;
-  guint         n_old = old->len;
-  guint         n_new = ids->len;
-  guint         n_least = MIN (n_old, n_new);
-  guint         prefix = 0;
-  guint         suffix = 0;
-  const gint64 *before = (const gint64 *) old->data;
-  const gint64 *after = (const gint64 *) ids->data;
-
-  while (prefix < n_least && before[prefix] == after[prefix])
-    prefix++;
-  while (suffix < n_least - prefix && before[n_old - 1 - suffix] == after[n_new - 1 - suffix])
-    suffix++;
+  TwoIds          both = { (const gint64 *) old->data, (const gint64 *) ids->data };
+  DossierListDiff diff = dossier_list_diff (old->len, ids->len, is_same_id, &both);
 
   self->ids = g_array_ref (ids);
-  if (prefix + suffix < n_old || prefix + suffix < n_new)
-    g_list_model_items_changed (G_LIST_MODEL (self),
-                                prefix,
-                                n_old - prefix - suffix,
-                                n_new - prefix - suffix);
+  if (diff.n_removed > 0 || diff.n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), diff.position, diff.n_removed, diff.n_added);
 }
 
 static void ask (DossierArticleList *self, guint limit);

@@ -6,6 +6,7 @@
 
 #include "notebook/dossier-index.h"
 
+#include "notebook/dossier-list-diff.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-entities.h"
 #include "store/dossier-tags.h"
@@ -210,39 +211,36 @@ make_items (Question *question)
   return items;
 }
 
-static gboolean
-is_same (DossierIndexItem *a, DossierIndexItem *b)
+typedef struct
 {
-  return a->id == b->id && a->count == b->count && g_strcmp0 (a->name, b->name) == 0;
+  GPtrArray *before;
+  GPtrArray *after;
+} TwoLists;
+
+/* Rows that show the same stay the same objects. */
+static gboolean
+keep_same_item (guint before, guint after, gpointer data)
+{
+  TwoLists         *lists = data;
+  DossierIndexItem *old = lists->before->pdata[before];
+  DossierIndexItem *new = lists->after->pdata[after];
+
+  if (old->id != new->id || old->count != new->count || g_strcmp0 (old->name, new->name) != 0)
+    return FALSE;
+  g_set_object ((GObject **) &lists->after->pdata[after], G_OBJECT (old));
+  return TRUE;
 }
 
-/* Equal rows at both ends stay the same objects. */
 static void
 show_items (DossierIndex *self, GPtrArray *items)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
-  guint n_least = MIN (old->len, items->len);
-  guint prefix = 0;
-  guint suffix = 0;
+  TwoLists        lists = { old, items };
+  DossierListDiff diff = dossier_list_diff (old->len, items->len, keep_same_item, &lists);
 
-  while (prefix < n_least && is_same (old->pdata[prefix], items->pdata[prefix]))
-    {
-      g_set_object ((GObject **) &items->pdata[prefix], old->pdata[prefix]);
-      prefix++;
-    }
-  while (suffix < n_least - prefix &&
-         is_same (old->pdata[old->len - 1 - suffix], items->pdata[items->len - 1 - suffix]))
-    {
-      g_set_object ((GObject **) &items->pdata[items->len - 1 - suffix],
-                    old->pdata[old->len - 1 - suffix]);
-      suffix++;
-    }
   self->items = g_ptr_array_ref (items);
-  if (prefix + suffix < old->len || prefix + suffix < items->len)
-    g_list_model_items_changed (G_LIST_MODEL (self),
-                                prefix,
-                                old->len - prefix - suffix,
-                                items->len - prefix - suffix);
+  if (diff.n_removed > 0 || diff.n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), diff.position, diff.n_removed, diff.n_added);
 }
 
 static void ask (DossierIndex *self);

@@ -10,6 +10,7 @@
 #include "notebook/dossier-annotation-item-private.h"
 #include "notebook/dossier-article-item-private.h"
 #include "notebook/dossier-entity-item-private.h"
+#include "notebook/dossier-list-diff.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-images.h"
 #include "store/dossier-versions.h"
@@ -136,37 +137,38 @@ read_contents (DossierDb *db, gpointer data, GCancellable *cancellable, GError *
   return FALSE;
 }
 
-/* Puts @items in place of what the list holds; what is the same object at both ends stays. */
+typedef struct
+{
+  GListModel *before;
+  GPtrArray  *after;
+} TwoLists;
+
+static gboolean
+is_same_object (guint before, guint after, gpointer data)
+{
+  const TwoLists *lists = data;
+  g_autoptr (GObject) old = g_list_model_get_item (lists->before, before);
+
+  return old == lists->after->pdata[after];
+}
+
+/* Puts @items in place of what the list holds; tells whether anything changed. */
 static gboolean
 replace_items (GListStore *list, GPtrArray *items)
 {
-  GListModel *model = G_LIST_MODEL (list);
-  guint       n_old = g_list_model_get_n_items (model);
-  guint       n_least = MIN (n_old, items->len);
-  guint       prefix = 0;
-  guint       suffix = 0;
+  TwoLists        lists = { G_LIST_MODEL (list), items };
+  DossierListDiff diff = dossier_list_diff (g_list_model_get_n_items (lists.before),
+                                            items->len,
+                                            is_same_object,
+                                            &lists);
 
-  for (; prefix < n_least; prefix++)
-    {
-      g_autoptr (GObject) old = g_list_model_get_item (model, prefix);
-
-      if (old != items->pdata[prefix])
-        break;
-    }
-  for (; suffix < n_least - prefix; suffix++)
-    {
-      g_autoptr (GObject) old = g_list_model_get_item (model, n_old - 1 - suffix);
-
-      if (old != items->pdata[items->len - 1 - suffix])
-        break;
-    }
-  if (prefix + suffix == n_old && prefix + suffix == items->len)
+  if (diff.n_removed == 0 && diff.n_added == 0)
     return FALSE;
   g_list_store_splice (list,
-                       prefix,
-                       n_old - prefix - suffix,
-                       items->pdata + prefix,
-                       items->len - prefix - suffix);
+                       diff.position,
+                       diff.n_removed,
+                       items->pdata + diff.position,
+                       diff.n_added);
   return TRUE;
 }
 
