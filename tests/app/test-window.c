@@ -9,6 +9,7 @@
 #include "app/dossier-application.h"
 #include "app/library/dossier-add-dialog.h"
 #include "app/library/dossier-articles-view.h"
+#include "app/reader/dossier-article-view.h"
 #include "app/preferences/dossier-shortcuts-window.h"
 #include "app/reader/dossier-reader-page.h"
 #include "app/widgets/dossier-notice.h"
@@ -156,6 +157,8 @@ test_reading (void)
   reading = dossier_reader_page_get_reading (reader);
   g_assert_cmpint (dossier_reading_get_article_id (reading), ==, id);
   app_test_wait_until (dossier_article_item_is_read (dossier_reading_get_article (reading)));
+  /* The keys of the reading room work at once. */
+  app_test_wait_until (DOSSIER_IS_ARTICLE_VIEW (gtk_root_get_focus (GTK_ROOT (window))));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-library", NULL);
   g_assert_cmpstr (get_page (window), ==, "library");

@@ -269,8 +269,12 @@ test_read_only_part (void)
   g_autofree char *new_file = g_build_filename (folder, "new.dossier", NULL);
   g_autofree char *new_folder = g_build_filename (folder, "new", "new.dossier", NULL);
 
-  if (getuid () == 0)
-    g_assert_cmpint (setuid (NOBODY), ==, 0);
+  /* Nothing is read-only for root, and a sandbox may have no other user. */
+  if (getuid () == 0 && setuid (NOBODY) != 0)
+    {
+      g_test_skip ("there is no user to become");
+      return;
+    }
   assert_refused (file, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_READ_ONLY);
   assert_refused (new_file, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_READ_ONLY);
   assert_refused (new_folder, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_READ_ONLY);

@@ -23,7 +23,7 @@ typedef struct
 static Line
 read_line (const char *p, const char *end)
 {
-  const char *newline = memchr (p, '\n', end - p);
+  const char *newline = p < end ? memchr (p, '\n', end - p) : NULL;
   const char *stop = newline != NULL ? newline : end;
   Line        line = { p, stop - p };
 
@@ -35,7 +35,7 @@ read_line (const char *p, const char *end)
 static const char *
 next_line (const char *p, const char *end)
 {
-  const char *newline = memchr (p, '\n', end - p);
+  const char *newline = p < end ? memchr (p, '\n', end - p) : NULL;
 
   return newline != NULL ? newline + 1 : end;
 }
