@@ -16,6 +16,15 @@
 
 #define MAX_AGE 120
 
+/* The words that are counted, which the figure ends with. */
+static void
+take_counted (DossierReading *self, int index, int n)
+{
+  self->counted_start = index;
+  self->counted_end = index + n;
+  self->end = index + n;
+}
+
 /* "12-member council", "three-storey houses": the noun that a hyphen ties to the number. */
 static gboolean
 read_compound (DossierReading *self)
@@ -120,9 +129,7 @@ read_part (DossierReading *self, gboolean has_hedge)
                                                                            : self->end;
   if (dossier_tokens_match (tokens, i, "point"))
     {
-      self->counted_start = i;
-      self->counted_end = i + 1;
-      self->end = i + 1;
+      take_counted (self, i, 1);
       return TRUE;
     }
 
@@ -131,11 +138,7 @@ read_part (DossierReading *self, gboolean has_hedge)
   n = i > self->end ? dossier_figures_match_measured (tokens, i)
                     : dossier_figures_match_counted (tokens, i);
   if (n > 0)
-    {
-      self->counted_start = i;
-      self->counted_end = i + n;
-      self->end = i + n;
-    }
+    take_counted (self, i, n);
 
   return TRUE;
 }
@@ -235,9 +238,7 @@ read_noun (DossierReading *self, int index)
   if (n == 0)
     return FALSE;
 
-  self->counted_start = index;
-  self->counted_end = index + n;
-  self->end = index + n;
+  take_counted (self, index, n);
   return TRUE;
 }
 
