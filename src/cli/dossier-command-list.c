@@ -77,27 +77,9 @@ list_articles (const char *words, guint limit, gboolean is_json)
   return DOSSIER_CLI_OK;
 }
 
-int
-dossier_command_list (int argc, char **argv)
-{
-  gboolean           is_json = FALSE;
-  int                limit = 0;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, "Print one JSON object for each article", NULL },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &limit, "At most so many", "N" },
-    { NULL },
-  };
-  int status;
-
-  if (!dossier_cli_parse ("list", entries, &argc, &argv, 0, 0, &status))
-    return status;
-  if (limit < 0)
-    return dossier_cli_misuse ("list: --limit must not be negative");
-  return list_articles (NULL, limit, is_json);
-}
-
-int
-dossier_command_search (int argc, char **argv)
+/* @n_words: how many words of a search there must be; 0 lists everything. */
+static int
+run (const char *name, int n_words, int argc, char **argv)
 {
   g_autofree char   *words = NULL;
   gboolean           is_json = FALSE;
@@ -109,10 +91,22 @@ dossier_command_search (int argc, char **argv)
   };
   int status;
 
-  if (!dossier_cli_parse ("search", entries, &argc, &argv, 1, -1, &status))
+  if (!dossier_cli_parse (name, entries, &argc, &argv, n_words, n_words > 0 ? -1 : 0, &status))
     return status;
   if (limit < 0)
-    return dossier_cli_misuse ("search: --limit must not be negative");
-  words = g_strjoinv (" ", argv + 1);
+    return dossier_cli_misuse ("%s: --limit must not be negative", name);
+  words = n_words > 0 ? g_strjoinv (" ", argv + 1) : NULL;
   return list_articles (words, limit, is_json);
+}
+
+int
+dossier_command_list (int argc, char **argv)
+{
+  return run ("list", 0, argc, argv);
+}
+
+int
+dossier_command_search (int argc, char **argv)
+{
+  return run ("search", 1, argc, argv);
 }
