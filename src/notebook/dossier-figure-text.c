@@ -11,6 +11,15 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Outside of these a number is written with its power of ten: three decimals would say nothing of
+ * it, or its digits would go on and on. */
+#define SMALLEST_PLAIN 0.001
+#define LARGEST_PLAIN  1e18
+
+/* Marks a singular and its plural for translation where gettext cannot be called; see
+ * po/meson.build. */
+#define NP_(singular, plural) singular, plural
+
 /* What stands before the value. Times and bounds that a list can show in one sign. */
 static const char *const hedge_signs[] = {
   [DOSSIER_HEDGE_EXACT] = "",  [DOSSIER_HEDGE_ABOUT] = "≈ ",   [DOSSIER_HEDGE_LESS] = "< ",
@@ -73,15 +82,18 @@ static const struct
 static char *
 format_plain (double value)
 {
-  char  buffer[64];
+  char *text;
   char *end;
 
-  g_snprintf (buffer, sizeof buffer, "%'.*f", fabs (value - round (value)) < 1e-9 ? 0 : 3, value);
-  end = buffer + strlen (buffer);
-  if (fabs (value - round (value)) >= 1e-9)
-    while (end[-1] == '0')
-      *--end = '\0';
-  return g_strdup (buffer);
+  if (value != 0 && (fabs (value) < SMALLEST_PLAIN || fabs (value) >= LARGEST_PLAIN))
+    return g_strdup_printf ("%g", value);
+  if (fabs (value - round (value)) < 1e-9)
+    return g_strdup_printf ("%'.0f", value);
+  text = g_strdup_printf ("%'.3f", value);
+  end = text + strlen (text);
+  while (end[-1] == '0')
+    *--end = '\0';
+  return text;
 }
 
 static char *
@@ -97,7 +109,7 @@ format_number (double value)
     { 1e6, N_ ("%s million") },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (words) && fabs (value) < LARGEST_PLAIN; i++)
     {
       g_autofree char *number = NULL;
       double           scaled = value / words[i].size;
@@ -112,28 +124,33 @@ format_number (double value)
 }
 
 /* "three days": units that a sentence counts like things. */
+static const struct
+{
+  const char *unit;
+  const char *singular;
+  const char *plural;
+} counted_units[] = {
+  { "year", NP_ ("%s year", "%s years") },       { "month", NP_ ("%s month", "%s months") },
+  { "week", NP_ ("%s week", "%s weeks") },       { "day", NP_ ("%s day", "%s days") },
+  { "hour", NP_ ("%s hour", "%s hours") },       { "minute", NP_ ("%s minute", "%s minutes") },
+  { "second", NP_ ("%s second", "%s seconds") },
+};
+
 static char *
 format_counted_unit (double value, const char *number, const char *unit)
 {
-  gulong           n = value == 1 ? 1 : 2; /* fractions take the plural */
-  g_autofree char *words = g_strdelimit (g_strdup (unit), "-", ' ');
+  g_autofree char *words = NULL;
 
-  if (strcmp (unit, "year") == 0)
-    return g_strdup_printf (ngettext ("%s year", "%s years", n), number);
-  if (strcmp (unit, "month") == 0)
-    return g_strdup_printf (ngettext ("%s month", "%s months", n), number);
-  if (strcmp (unit, "week") == 0)
-    return g_strdup_printf (ngettext ("%s week", "%s weeks", n), number);
-  if (strcmp (unit, "day") == 0)
-    return g_strdup_printf (ngettext ("%s day", "%s days", n), number);
-  if (strcmp (unit, "hour") == 0)
-    return g_strdup_printf (ngettext ("%s hour", "%s hours", n), number);
-  if (strcmp (unit, "minute") == 0)
-    return g_strdup_printf (ngettext ("%s minute", "%s minutes", n), number);
-  if (strcmp (unit, "second") == 0)
-    return g_strdup_printf (ngettext ("%s second", "%s seconds", n), number);
+  for (gsize i = 0; i < G_N_ELEMENTS (counted_units); i++)
+    if (strcmp (unit, counted_units[i].unit) == 0)
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           counted_units[i].singular,
+                                           counted_units[i].plural,
+                                           value == 1 ? 1 : 2), /* fractions take the plural */
+                              number);
 
   /* Canonical names have hyphens between words: "metric-ton", "foot-per-second". */
+  words = g_strdelimit (g_strdup (unit), "-", ' ');
   return g_strdup_printf ("%s %s", number, words);
 }
 
