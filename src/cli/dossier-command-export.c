@@ -6,7 +6,7 @@
 
 #include "cli/dossier-cli.h"
 
-#include "notebook/dossier-export.h"
+#include "notebook/export/dossier-export.h"
 
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
@@ -77,6 +77,20 @@ static gboolean export(GArray *ids, DossierExportFormat format, const char *path
   return g_output_stream_close (stream, NULL, error);
 }
 
+/* "json, markdown, …" (transfer full) */
+static char *
+dup_formats (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < DOSSIER_N_EXPORT_FORMATS; i++)
+    g_string_append_printf (names,
+                            "%s%s",
+                            i > 0 ? ", " : "",
+                            dossier_export_format_to_string ((DossierExportFormat) i));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 int
 dossier_command_export (int argc, char **argv)
 {
@@ -84,8 +98,15 @@ dossier_command_export (int argc, char **argv)
   g_autoptr (GArray) ids = NULL;
   g_autofree char   *format_name = NULL;
   g_autofree char   *path = NULL;
+  g_autofree char   *formats = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, "json", "FORMAT" },
+    { "format",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &format_name,
+      "How: json, markdown, csv-figures, …",
+      "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &path, "Write to this file", "FILE" },
     { NULL },
   };
@@ -94,10 +115,13 @@ dossier_command_export (int argc, char **argv)
 
   if (!dossier_cli_parse ("export", entries, &argc, &argv, 0, -1, &status))
     return status;
+  formats = dup_formats ();
   if (format_name == NULL)
-    return dossier_cli_misuse ("export: which --format? There is json");
+    return dossier_cli_misuse ("export: which --format? There are %s", formats);
   if (!dossier_export_format_from_string (format_name, &format))
-    return dossier_cli_misuse ("export: there is no format “%s”; there is json", format_name);
+    return dossier_cli_misuse ("export: there is no format “%s”; there are %s",
+                               format_name,
+                               formats);
   ids = parse_ids (argc, argv, &status);
   if (ids == NULL)
     return status;

@@ -493,7 +493,7 @@ carry_row (DossierDb          *db,
   DossierSpan         span = { 0, 0 };
 
   if (before == DOSSIER_ANCHOR_ORPHAN)
-    result = dossier_selector_anchor (selector, carry->new_text, carry->new_length, &span);
+    result = dossier_carry_orphan (carry, selector, &span);
   else
     result =
         dossier_carry_selector (carry, dossier_columns_read_span (statement, 7), selector, &span);

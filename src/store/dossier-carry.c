@@ -40,7 +40,14 @@ dossier_carry_init (DossierCarry *self,
     .new_length = new_length,
     .n_same_start = n_start,
     .n_same_end = n_end,
+    .new_anchors = dossier_anchor_text_new (new_text, new_length),
   };
+}
+
+void
+dossier_carry_clear (DossierCarry *self)
+{
+  g_clear_pointer (&self->new_anchors, dossier_anchor_text_free);
 }
 
 static gboolean
@@ -75,7 +82,13 @@ dossier_carry_selector (const DossierCarry    *self,
     return DOSSIER_ANCHOR_EXACT;
 
   hinted.position = old;
-  return dossier_selector_anchor (&hinted, self->new_text, self->new_length, span);
+  return dossier_anchor_text_find (self->new_anchors, &hinted, span);
+}
+
+DossierAnchorResult
+dossier_carry_orphan (const DossierCarry *self, const DossierSelector *selector, DossierSpan *span)
+{
+  return dossier_anchor_text_find (self->new_anchors, selector, span);
 }
 
 DossierAnchorResult
@@ -87,5 +100,5 @@ dossier_carry_span (const DossierCarry *self, DossierSpan old, DossierSpan *span
     return DOSSIER_ANCHOR_EXACT;
 
   selector = dossier_selector_new (self->old_text, self->old_length, old);
-  return dossier_selector_anchor (selector, self->new_text, self->new_length, span);
+  return dossier_anchor_text_find_same_words (self->new_anchors, selector, span);
 }

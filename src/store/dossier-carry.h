@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "core/anchor/dossier-selector.h"
+#include "core/anchor/dossier-anchor-text.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *
  * Most new versions change a few passages: what lies before and after all of them is found without
  * looking. Borrows the texts.
+ *
+ * @new_anchors: the new text, ready for looking
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   gsize       new_length;
   gsize       n_same_start;
   gsize       n_same_end;
+
+  DossierAnchorText *new_anchors;
 } DossierCarry;
 
 void dossier_carry_init (DossierCarry *self,
@@ -33,13 +37,21 @@ void dossier_carry_init (DossierCarry *self,
                          gsize         old_length,
                          const char   *new_text,
                          gsize         new_length);
-/* The passage that stands at @old in the old text. */
+void dossier_carry_clear (DossierCarry *self);
+/* The name or number that stands at @old in the old text, in the same words. */
 DossierAnchorResult
 dossier_carry_span (const DossierCarry *self, DossierSpan old, DossierSpan *span);
-/* The same for a passage that has a selector from an even older text. */
+/* The passage that stands at @old in the old text and has a selector from that or an older one;
+ * its words may have been edited. */
 DossierAnchorResult dossier_carry_selector (const DossierCarry    *self,
                                             DossierSpan            old,
                                             const DossierSelector *selector,
                                             DossierSpan           *span);
+
+/* The same for a passage that the old text has lost. */
+DossierAnchorResult
+dossier_carry_orphan (const DossierCarry *self, const DossierSelector *selector, DossierSpan *span);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierCarry, dossier_carry_clear)
 
 G_END_DECLS

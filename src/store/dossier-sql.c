@@ -317,6 +317,11 @@ static const char *const texts[DOSSIER_N_SQL] = {
                            "WHERE name = :name",
   [DOSSIER_SQL_TAG_ADD] = "INSERT INTO tag (name) "
                           "VALUES (:name)",
+  [DOSSIER_SQL_ARTICLE_TAG_LIST] = "SELECT tag.name "
+                                   "FROM article_tag "
+                                   "JOIN tag ON tag.id = article_tag.tag_id "
+                                   "WHERE article_tag.article_id = :article "
+                                   "ORDER BY tag.name",
   [DOSSIER_SQL_ARTICLE_TAG_ADD] = "INSERT INTO article_tag (article_id, tag_id) "
                                   "VALUES (:article, :tag) "
                                   "ON CONFLICT DO NOTHING",

@@ -51,6 +51,25 @@ dossier_tags_list (DossierDb *db, GPtrArray *tags, GError **error)
   return dossier_store_doing (list_tags (db, tags, error), error, "reading the tags");
 }
 
+char **
+dossier_tags_list_article (DossierDb *db, gint64 article_id, GError **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ARTICLE_TAG_LIST, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement != NULL)
+    {
+      dossier_statement_bind_int (statement, ":article", article_id);
+      while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+        g_strv_builder_add (names, dossier_statement_get_text (statement, 0));
+    }
+  if (!dossier_store_doing (step == DOSSIER_STEP_DONE, error, "reading the article's tags"))
+    return NULL;
+  return g_strv_builder_end (names);
+}
+
 static gboolean
 find_tag (DossierDb *db, const char *name, gint64 *id, GError **error)
 {

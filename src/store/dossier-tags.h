@@ -23,6 +23,8 @@ void dossier_tag_free (DossierTag *self);
 
 /* @tags (element-type DossierTag): by name. */
 gboolean dossier_tags_list (DossierDb *db, GPtrArray *tags, GError **error);
+/* An article's own tags by name. (transfer full) (nullable) (array zero-terminated=1) */
+char **dossier_tags_list_article (DossierDb *db, gint64 article_id, GError **error);
 gboolean
 dossier_tags_add_article (DossierDb *db, gint64 article_id, const char *name, GError **error);
 

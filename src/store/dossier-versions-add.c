@@ -159,7 +159,7 @@ carry_and_propose (DossierDb                   *db,
   g_autoptr (GPtrArray) carried =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_stored_mention_free);
   const DossierDocument *document = input->document;
-  DossierCarry           carry = { 0 };
+  g_auto (DossierCarry) carry = { 0 };
 
   writer =
       dossier_mention_writer_new (db, outcome->version_id, document->text, document->text_length);

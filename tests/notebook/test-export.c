@@ -6,7 +6,7 @@
 
 #include "notebook-test.h"
 
-#include "notebook/dossier-export.h"
+#include "notebook/export/dossier-export.h"
 
 #include <json-glib/json-glib.h>
 

@@ -47,9 +47,11 @@ void             dossier_selector_free (DossierSelector *self);
  *
  * The same words in the same place; else the occurrence whose neighbourhood agrees best with
  * prefix and suffix, and, among equals, stands at the position; else the same with case,
- * diacritics, quotes and spaces folded (approximate). Among equals none of which stands at the
- * position, one that is clearly nearer to it is taken, as approximate; two equally good places
- * are no place. Very short quotes need more than their words. Linear time.
+ * diacritics, quotes and spaces folded; else nearly the same words, when no other place is nearly
+ * as like them (both approximate). Among equals none of which stands at the position, one that is
+ * clearly nearer to it is taken, as approximate; two equally good places are no place. Very short
+ * quotes need more than their words. Linear time; for many passages of one text see
+ * dossier_anchor_text_new().
  */
 DossierAnchorResult dossier_selector_anchor (const DossierSelector *self,
                                              const char            *text,

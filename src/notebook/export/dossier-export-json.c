@@ -1,46 +1,12 @@
-/* dossier-export.c: writes the notebook, or some of its articles, in an open format.
+/* dossier-export-json.c: the format "json": everything there is of the articles.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "notebook/dossier-export.h"
+#include "notebook/export/dossier-export-private.h"
 
-#include "notebook/dossier-mention-json.h"
-#include "notebook/dossier-notebook-private.h"
-#include "store/dossier-annotations.h"
-#include "store/dossier-articles.h"
-#include "store/dossier-entities.h"
 #include "store/dossier-images.h"
-#include "store/dossier-mentions.h"
-#include "store/dossier-versions.h"
-
-#include <string.h>
-
-gboolean
-dossier_export_format_from_string (const char *name, DossierExportFormat *format)
-{
-  if (strcmp (name, "json") != 0)
-    return FALSE;
-  *format = DOSSIER_EXPORT_JSON;
-  return TRUE;
-}
-
-typedef struct
-{
-  GArray        *ids; /* gint64; NULL for all */
-  GOutputStream *stream;
-} Export;
-
-static void
-free_export (gpointer data)
-{
-  Export *export = data;
-
-  g_clear_pointer (&export->ids, g_array_unref);
-  g_clear_object (&export->stream);
-  g_free (export);
-}
 
 static void
 add_bytes (JsonBuilder *builder, const char *name, GBytes *bytes)
@@ -250,76 +216,6 @@ add_article (DossierDb *db, JsonBuilder *builder, const DossierArticle *article,
 }
 
 static int
-compare_urls (gconstpointer a, gconstpointer b)
-{
-  const DossierArticle *const *left = a;
-  const DossierArticle *const *right = b;
-
-  return strcmp ((*left)->url, (*right)->url);
-}
-
-static gboolean
-write_string (Export *export, const char *text, GCancellable *cancellable, GError **error)
-{
-  return g_output_stream_write_all (export->stream, text, strlen (text), NULL, cancellable, error);
-}
-
-/* What was built, as one line. */
-static gboolean
-write_built (Export *export, JsonBuilder *builder, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, FALSE);
-
-  return write_string (export, text, cancellable, error);
-}
-
-static gboolean
-list_articles (DossierDb *db, Export *export, GPtrArray *articles, GError **error)
-{
-  DossierArticleQuery everything = { .scope = DOSSIER_SCOPE_EVERYTHING };
-  g_autoptr (GArray) ids =
-      export->ids != NULL ? g_array_ref (export->ids) : g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (export->ids == NULL && !dossier_articles_query (db, &everything, ids, error))
-    return FALSE;
-  if (!dossier_articles_get_many (db, (const gint64 *) ids->data, ids->len, NULL, articles, error))
-    return FALSE;
-  for (guint i = 0; i < articles->len; i++)
-    if (g_ptr_array_index (articles, i) == NULL)
-      {
-        g_set_error (error,
-                     DOSSIER_STORE_ERROR,
-                     DOSSIER_STORE_ERROR_NOT_FOUND,
-                     "article %" G_GINT64_FORMAT " is not in the notebook",
-                     g_array_index (ids, gint64, i));
-        return FALSE;
-      }
-  g_ptr_array_sort (articles, compare_urls);
-  return TRUE;
-}
-
-static gboolean
-write_articles (DossierDb *db,
-                Export *export,
-                GPtrArray    *articles,
-                GCancellable *cancellable,
-                GError      **error)
-{
-  for (guint i = 0; i < articles->len; i++)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_string (export, i > 0 ? ",\n" : "\n", cancellable, error) ||
-          !add_article (db, builder, g_ptr_array_index (articles, i), error) ||
-          !write_built (export, builder, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static int
 compare_entities (gconstpointer a, gconstpointer b)
 {
   const DossierEntity *const *left = a;
@@ -331,7 +227,7 @@ compare_entities (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-write_entities (DossierDb *db, Export *export, GCancellable *cancellable, GError **error)
+add_entities (DossierDb *db, gpointer state, GString *out, GError **error)
 {
   g_autoptr (GPtrArray) entities =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_entity_free);
@@ -361,72 +257,28 @@ write_entities (DossierDb *db, Export *export, GCancellable *cancellable, GError
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  return write_built (export, builder, cancellable, error);
+  g_string_append (out, "\n],\n\"entities\":");
+  dossier_export_append_built (out, builder);
+  return TRUE;
 }
 
 static gboolean
-write_json (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+add_item (const DossierExportItem *item, gpointer state, GString *out, GError **error)
 {
-  Export *export = data;
-  g_autoptr (GPtrArray) articles =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_article_free);
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (list_articles (db, export, articles, &local_error) &&
-      write_string (export,
-                    "{\"format\":\"dossier\",\"revision\":1,\"articles\":[",
-                    cancellable,
-                    &local_error) &&
-      write_articles (db, export, articles, cancellable, &local_error) &&
-      write_string (export, "\n],\n\"entities\":", cancellable, &local_error) &&
-      write_entities (db, export, cancellable, &local_error) &&
-      write_string (export, "}\n", cancellable, &local_error))
-    return TRUE;
-  g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "exporting: ");
-  return FALSE;
+  if (!add_article (item->db, builder, item->article, error))
+    return FALSE;
+  dossier_export_append_built (out, builder);
+  return TRUE;
 }
 
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (dossier_store_finish (DOSSIER_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-dossier_export_async (DossierNotebook    *notebook,
-                      DossierExportFormat format,
-                      GArray             *ids,
-                      GOutputStream      *stream,
-                      GCancellable       *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer            user_data)
-{
-  static const DossierStoreJob writers[] = {
-    [DOSSIER_EXPORT_JSON] = write_json,
-  };
-  Export *export = g_new0 (Export, 1);
-
-  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
-
-  export->ids = ids != NULL ? g_array_ref (ids) : NULL;
-  export->stream = g_object_ref (stream);
-  dossier_store_read_async (dossier_notebook_get_store (notebook),
-                            writers[format],
-                            export,
-                            free_export,
-                            cancellable,
-                            exported_cb,
-                            g_task_new (notebook, cancellable, callback, user_data));
-}
-
-gboolean
-dossier_export_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
+const DossierExportWriter dossier_export_json = {
+  .name = "json",
+  .suffix = "json",
+  .opening = "{\"format\":\"dossier\",\"revision\":1,\"articles\":[\n",
+  .separator = ",\n",
+  .closing = "}\n",
+  .add = add_item,
+  .finish = add_entities,
+};

@@ -1,0 +1,40 @@
+/* dossier-exchange-readers.h: what the readers of the formats share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "core/exchange/dossier-csv.h"
+#include "core/exchange/dossier-imported.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Each is given a file that looks like its own; NULL with an error when it is not after all, or
+ * broken. */
+DossierImported *dossier_exchange_read_table (DossierCsv *csv, GError **error);
+DossierImported *dossier_exchange_read_json (JsonNode *root, GError **error);
+DossierImported *dossier_exchange_read_bookmarks (const char *html, gsize length, GError **error);
+DossierImported *dossier_exchange_read_warc (const char *data, gsize length, GError **error);
+
+/* Two formats of JSON, behind dossier_exchange_read_json(). */
+DossierImported *dossier_exchange_read_web_annotations (JsonNode *root, GError **error);
+DossierImported *dossier_exchange_read_hypothesis (JsonArray *rows, GError **error);
+
+/* Unix milliseconds of "1700000000", of seconds with a fraction, of milliseconds, or of ISO 8601
+ * with a space or a "T", without a zone in UTC; 0 for everything else. */
+gint64 dossier_exchange_parse_time (const char *text);
+/* Adds each part of @text between any of @separators, trimmed, once. */
+void dossier_exchange_add_tags (GPtrArray *tags, const char *text, const char *separators);
+/* The member when it is a string that is not empty; NULL else, whatever the member is. */
+const char *dossier_exchange_get_string (JsonObject *object, const char *name);
+/* The member when it is an object, or an array; NULL else. */
+JsonObject *dossier_exchange_get_object (JsonObject *object, const char *name);
+JsonArray  *dossier_exchange_get_array (JsonObject *object, const char *name);
+/* The element when it is an object; NULL else. */
+JsonObject *dossier_exchange_get_element (JsonArray *array, guint i);
+/* Whether it is an address that can be captured; else says so as a problem. */
+gboolean dossier_exchange_check_url (DossierImported *imported, const char *url, const char *what);
+
+G_END_DECLS

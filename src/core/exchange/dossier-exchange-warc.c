@@ -1,0 +1,225 @@
+/* dossier-exchange-warc.c: reads the pages of a WARC file, unpacked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * ISO 28500: records one after the other, each a line "WARC/1.0" or "WARC/1.1", named fields, an
+ * empty line, a block of Content-Length bytes and two line ends. Responses hold an HTTP answer as
+ * it came, headers and chunks; resources hold the page alone. What is not a page (requests,
+ * pictures, scripts, metadata) is passed over and counted; what cannot be read is a problem.
+ */
+#include "config.h"
+
+#include "core/exchange/dossier-exchange-readers.h"
+
+#include "core/text/dossier-core-error.h"
+
+#include <string.h>
+
+/* Lines of fields in one record or one answer. */
+#define MAX_FIELDS 1000
+
+typedef struct
+{
+  const char *data;
+  gsize       length;
+} Slice;
+
+/* Cuts the first line off; without its end. FALSE when none is complete. */
+static gboolean
+take_line (Slice *rest, Slice *line)
+{
+  const char *newline = memchr (rest->data, '\n', rest->length);
+  gsize       taken;
+
+  if (newline == NULL)
+    return FALSE;
+  taken = (gsize) (newline - rest->data) + 1;
+  line->data = rest->data;
+  line->length = taken - 1;
+  if (line->length > 0 && line->data[line->length - 1] == '\r')
+    line->length--;
+  rest->data += taken;
+  rest->length -= taken;
+  return TRUE;
+}
+
+/* Reads fields up to the empty line into a table from small name to value; the first of several
+ * counts. FALSE when the empty line never comes. */
+static gboolean
+take_fields (Slice *rest, GHashTable *fields)
+{
+  Slice line;
+
+  for (guint i = 0; i < MAX_FIELDS && take_line (rest, &line); i++)
+    {
+      const char      *colon = memchr (line.data, ':', line.length);
+      g_autofree char *name = NULL;
+
+      if (line.length == 0)
+        return TRUE;
+      if (colon == NULL)
+        continue;
+      name = g_ascii_strdown (line.data, colon - line.data);
+      if (!g_hash_table_contains (fields, name))
+        g_hash_table_insert (
+            fields,
+            g_steal_pointer (&name),
+            g_strstrip (g_strndup (colon + 1, line.length - (gsize) (colon - line.data) - 1)));
+    }
+  return FALSE;
+}
+
+static GHashTable *
+new_fields (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* Joins the chunks of a body; what comes after a broken one is left out. */
+static GBytes *
+join_chunks (Slice body)
+{
+  GByteArray *joined = g_byte_array_new ();
+  Slice       line;
+
+  while (take_line (&body, &line))
+    {
+      g_autofree char *number = g_strndup (line.data, MIN (line.length, 16));
+      guint64          size = g_ascii_strtoull (number, NULL, 16);
+
+      if (size == 0 || size > body.length)
+        break;
+      g_byte_array_append (joined, (const guint8 *) body.data, (guint) size);
+      body.data += size;
+      body.length -= size;
+      take_line (&body, &line);
+    }
+  return g_byte_array_free_to_bytes (joined);
+}
+
+static gboolean
+is_page (const char *content_type)
+{
+  static const char *const types[] = { "text/html", "application/xhtml+xml", "text/plain" };
+
+  for (guint i = 0; content_type != NULL && i < G_N_ELEMENTS (types); i++)
+    if (g_ascii_strncasecmp (content_type, types[i], strlen (types[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The bytes and type of the page in a response's block; NULL when it holds none. */
+static GBytes *
+take_answer (Slice block, char **content_type, char **content_encoding)
+{
+  g_autoptr (GHashTable) fields = new_fields ();
+  const char *coding;
+  Slice       line;
+
+  if (!take_line (&block, &line) || line.length < 12 ||
+      g_ascii_strncasecmp (line.data, "HTTP/", 5) != 0)
+    return NULL;
+  /* "HTTP/1.1 200 OK": redirects and errors are no pages. */
+  if (memchr (line.data, ' ', line.length) == NULL ||
+      ((const char *) memchr (line.data, ' ', line.length))[1] != '2' ||
+      !take_fields (&block, fields) || !is_page (g_hash_table_lookup (fields, "content-type")))
+    return NULL;
+  *content_type = g_strdup (g_hash_table_lookup (fields, "content-type"));
+  *content_encoding = g_strdup (g_hash_table_lookup (fields, "content-encoding"));
+  coding = g_hash_table_lookup (fields, "transfer-encoding");
+  if (coding != NULL && g_ascii_strcasecmp (coding, "chunked") == 0)
+    return join_chunks (block);
+  return g_bytes_new (block.data, block.length);
+}
+
+static void
+read_record (DossierImported *imported, GHashTable *fields, Slice block, guint *n_others)
+{
+  const char      *type = g_hash_table_lookup (fields, "warc-type");
+  g_autofree char *url = g_strdup (g_hash_table_lookup (fields, "warc-target-uri"));
+  g_autofree char *content_type = NULL;
+  g_autofree char *content_encoding = NULL;
+  g_autoptr (GBytes) page = NULL;
+  DossierImportedArticle *article;
+
+  if (type != NULL && strcmp (type, "response") == 0)
+    page = take_answer (block, &content_type, &content_encoding);
+  else if (type != NULL && strcmp (type, "resource") == 0 &&
+           is_page (g_hash_table_lookup (fields, "content-type")))
+    {
+      content_type = g_strdup (g_hash_table_lookup (fields, "content-type"));
+      page = g_bytes_new (block.data, block.length);
+    }
+  if (page == NULL)
+    {
+      (*n_others)++;
+      return;
+    }
+  /* Older writers put the address in angle brackets. */
+  if (url != NULL && g_str_has_prefix (url, "<") && g_str_has_suffix (url, ">"))
+    {
+      url[strlen (url) - 1] = '\0';
+      memmove (url, url + 1, strlen (url));
+    }
+  if (!dossier_exchange_check_url (imported, url, "a record"))
+    return;
+  article = dossier_imported_add_article (imported, url);
+  article->page = g_steal_pointer (&page);
+  article->content_type = g_steal_pointer (&content_type);
+  article->content_encoding = g_steal_pointer (&content_encoding);
+  article->added = dossier_exchange_parse_time (g_hash_table_lookup (fields, "warc-date"));
+}
+
+/* One record; FALSE at the end and where the file is broken, which is told. */
+static gboolean
+take_record (DossierImported *imported, Slice *rest, const char *start, guint *n_others)
+{
+  g_autoptr (GHashTable) fields = new_fields ();
+  gsize       place = (gsize) (rest->data - start);
+  const char *length_text;
+  guint64     length;
+  Slice       line;
+
+  do
+    {
+      if (!take_line (rest, &line))
+        return FALSE;
+    }
+  while (line.length == 0);
+  if (line.length < 5 || memcmp (line.data, "WARC/", 5) != 0 || !take_fields (rest, fields))
+    {
+      dossier_imported_add_problem (imported,
+                                    "what stands at byte %" G_GSIZE_FORMAT " is no record",
+                                    place);
+      return FALSE;
+    }
+  length_text = g_hash_table_lookup (fields, "content-length");
+  length = length_text != NULL ? g_ascii_strtoull (length_text, NULL, 10) : G_MAXUINT64;
+  if (length > rest->length)
+    {
+      dossier_imported_add_problem (imported,
+                                    "the record at byte %" G_GSIZE_FORMAT " is cut off",
+                                    place);
+      return FALSE;
+    }
+  read_record (imported, fields, (Slice){ rest->data, (gsize) length }, n_others);
+  rest->data += length;
+  rest->length -= (gsize) length;
+  return TRUE;
+}
+
+DossierImported *
+dossier_exchange_read_warc (const char *data, gsize length, GError **error)
+{
+  DossierImported *imported = dossier_imported_new ("WARC");
+  Slice            rest = { data, length };
+  guint            n_others = 0;
+
+  while (take_record (imported, &rest, data, &n_others))
+    continue;
+  if (n_others > 0)
+    dossier_imported_add_problem (imported,
+                                  "%u records are no pages (requests, pictures, redirects)",
+                                  n_others);
+  return imported;
+}

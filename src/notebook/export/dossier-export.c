@@ -1,0 +1,353 @@
+/* dossier-export.c: writes the notebook, or some of its articles, in an open format.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "notebook/export/dossier-export.h"
+
+#include "notebook/dossier-notebook-private.h"
+#include "notebook/export/dossier-export-private.h"
+
+#include <string.h>
+
+/* What has been made is written out when it is this long. */
+#define CHUNK_BYTES (256 * 1024)
+
+static const DossierExportWriter *const writers[DOSSIER_N_EXPORT_FORMATS] = {
+  [DOSSIER_EXPORT_JSON] = &dossier_export_json,
+  [DOSSIER_EXPORT_WEB_ANNOTATION] = &dossier_export_web_annotation,
+  [DOSSIER_EXPORT_HYPOTHESIS] = &dossier_export_hypothesis,
+  [DOSSIER_EXPORT_MARKDOWN] = &dossier_export_markdown,
+  [DOSSIER_EXPORT_CSV_FIGURES] = &dossier_export_csv_figures,
+  [DOSSIER_EXPORT_CSV_ENTITIES] = &dossier_export_csv_entities,
+  [DOSSIER_EXPORT_CSV_ANNOTATIONS] = &dossier_export_csv_annotations,
+  [DOSSIER_EXPORT_BIBTEX] = &dossier_export_bibtex,
+  [DOSSIER_EXPORT_RIS] = &dossier_export_ris,
+  [DOSSIER_EXPORT_CSL_JSON] = &dossier_export_csl_json,
+  [DOSSIER_EXPORT_GEOJSON] = &dossier_export_geojson,
+};
+
+gboolean
+dossier_export_format_from_string (const char *name, DossierExportFormat *format)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (strcmp (name, writers[i]->name) == 0)
+      {
+        *format = (DossierExportFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+dossier_export_format_to_string (DossierExportFormat format)
+{
+  return writers[format]->name;
+}
+
+const char *
+dossier_export_format_get_suffix (DossierExportFormat format)
+{
+  return writers[format]->suffix;
+}
+
+char *
+dossier_export_dup_time (gint64 milliseconds)
+{
+  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (milliseconds / 1000);
+  g_autoptr (GDateTime) time =
+      seconds != NULL ? g_date_time_add (seconds, milliseconds % 1000 * 1000) : NULL;
+
+  return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("1970-01-01T00:00:00Z");
+}
+
+void
+dossier_export_append_built (GString *out, JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, FALSE);
+
+  g_string_append (out, text);
+}
+
+DossierSelector *
+dossier_export_dup_selector (const DossierExportItem *item, const DossierAnnotation *annotation)
+{
+  const DossierDocument *document = item->version->document;
+  const DossierSelector *made = annotation->selector;
+  DossierSelector       *copy;
+
+  if (annotation->anchor != DOSSIER_ANCHOR_ORPHAN)
+    return dossier_selector_new (document->text, document->text_length, annotation->span);
+  copy = g_new0 (DossierSelector, 1);
+  copy->quote = g_strdup (made->quote);
+  copy->prefix = g_strdup (made->prefix);
+  copy->suffix = g_strdup (made->suffix);
+  copy->position = made->position;
+  return copy;
+}
+
+void
+dossier_export_add_selectors (JsonBuilder             *builder,
+                              const DossierExportItem *item,
+                              const DossierAnnotation *annotation)
+{
+  g_autoptr (DossierSelector) selector = dossier_export_dup_selector (item, annotation);
+
+  json_builder_set_member_name (builder, "selector");
+  json_builder_begin_array (builder);
+  json_builder_begin_object (builder);
+  dossier_mention_json_add_string (builder, "type", "TextQuoteSelector");
+  dossier_mention_json_add_string (builder, "exact", selector->quote);
+  dossier_mention_json_add_string (builder, "prefix", selector->prefix);
+  dossier_mention_json_add_string (builder, "suffix", selector->suffix);
+  json_builder_end_object (builder);
+  if (annotation->anchor != DOSSIER_ANCHOR_ORPHAN)
+    {
+      json_builder_begin_object (builder);
+      dossier_mention_json_add_string (builder, "type", "TextPositionSelector");
+      dossier_mention_json_add_number (
+          builder,
+          "start",
+          dossier_text_index_to_code_point (item->index, annotation->span.start));
+      dossier_mention_json_add_number (
+          builder,
+          "end",
+          dossier_text_index_to_code_point (item->index, annotation->span.end));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+void
+dossier_export_add_strings (JsonBuilder *builder, const char *name, char **strings)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (char **string = strings; *string != NULL; string++)
+    json_builder_add_string_value (builder, *string);
+  json_builder_end_array (builder);
+}
+
+char **
+dossier_export_split_byline (const char *byline)
+{
+  return byline != NULL && *byline != '\0' ? g_strsplit (byline, ", ", -1) : g_new0 (char *, 1);
+}
+
+typedef struct
+{
+  const DossierExportWriter *writer;
+  GArray                    *ids; /* gint64; NULL for all */
+  GOutputStream             *stream;
+} Export;
+
+static void
+free_export (gpointer data)
+{
+  Export *export = data;
+
+  g_clear_pointer (&export->ids, g_array_unref);
+  g_clear_object (&export->stream);
+  g_free (export);
+}
+
+static void
+clear_item (DossierExportItem *item)
+{
+  g_clear_pointer (&item->version, dossier_version_free);
+  g_clear_pointer (&item->index, dossier_text_index_free);
+  g_clear_pointer (&item->annotations, g_ptr_array_unref);
+  g_clear_pointer (&item->mentions, g_ptr_array_unref);
+  g_clear_pointer (&item->tags, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierExportItem, clear_item)
+
+static gboolean
+load_item (DossierDb *db, const DossierArticle *article, DossierExportItem *item, GError **error)
+{
+  item->db = db;
+  item->article = article;
+  item->version = dossier_versions_get (db, article->id, 0, error);
+  if (item->version == NULL)
+    return FALSE;
+  item->index =
+      dossier_text_index_new (item->version->document->text, item->version->document->text_length);
+  item->annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_annotation_free);
+  item->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_stored_mention_free);
+  item->tags = dossier_tags_list_article (db, article->id, error);
+  return item->tags != NULL &&
+         dossier_annotations_list (db, item->version->id, item->annotations, error) &&
+         dossier_mentions_list (db, item->version->id, item->mentions, error);
+}
+
+static int
+compare_urls (gconstpointer a, gconstpointer b)
+{
+  const DossierArticle *const *left = a;
+  const DossierArticle *const *right = b;
+
+  return strcmp ((*left)->url, (*right)->url);
+}
+
+static gboolean
+list_articles (DossierDb *db, GArray *chosen, GPtrArray *articles, GError **error)
+{
+  DossierArticleQuery everything = { .scope = DOSSIER_SCOPE_EVERYTHING };
+  g_autoptr (GArray) ids =
+      chosen != NULL ? g_array_ref (chosen) : g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (chosen == NULL && !dossier_articles_query (db, &everything, ids, error))
+    return FALSE;
+  if (!dossier_articles_get_many (db, (const gint64 *) ids->data, ids->len, NULL, articles, error))
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    if (g_ptr_array_index (articles, i) == NULL)
+      {
+        g_set_error (error,
+                     DOSSIER_STORE_ERROR,
+                     DOSSIER_STORE_ERROR_NOT_FOUND,
+                     "article %" G_GINT64_FORMAT " is not in the notebook",
+                     g_array_index (ids, gint64, i));
+        return FALSE;
+      }
+  g_ptr_array_sort (articles, compare_urls);
+  return TRUE;
+}
+
+/* Writes @out and empties it. */
+static gboolean
+flush (Export *export, GString *out, GCancellable *cancellable, GError **error)
+{
+  gboolean is_written =
+      g_output_stream_write_all (export->stream, out->str, out->len, NULL, cancellable, error);
+
+  g_string_truncate (out, 0);
+  return is_written;
+}
+
+static gboolean
+add_article (Export *export,
+             DossierDb            *db,
+             const DossierArticle *article,
+             gpointer              state,
+             gboolean             *has_pieces,
+             GString              *out,
+             GError              **error)
+{
+  g_auto (DossierExportItem) item = { NULL };
+  gsize before = out->len;
+  gsize start;
+
+  if (!load_item (db, article, &item, error))
+    return FALSE;
+  if (*has_pieces)
+    g_string_append (out, export->writer->separator);
+  start = out->len;
+  if (!export->writer->add (&item, state, out, error))
+    return FALSE;
+  if (out->len == start)
+    g_string_truncate (out, before);
+  else
+    *has_pieces = TRUE;
+  return TRUE;
+}
+
+static gboolean
+add_articles (Export *export,
+              DossierDb    *db,
+              gpointer      state,
+              GString      *out,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  g_autoptr (GPtrArray) articles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_article_free);
+  gboolean has_pieces = FALSE;
+
+  if (!list_articles (db, export->ids, articles, error))
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !add_article (export,
+                      db,
+                      g_ptr_array_index (articles, i),
+                      state,
+                      &has_pieces,
+                      out,
+                      error) ||
+        (out->len >= CHUNK_BYTES && !flush (export, out, cancellable, error)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_all (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  const DossierExportWriter *writer = export->writer;
+  g_autoptr (GString) out = g_string_new (writer->opening);
+  g_autoptr (GError) local_error = NULL;
+  gpointer state = writer->new_state != NULL ? writer->new_state () : NULL;
+  gboolean is_made = add_articles (export, db, state, out, cancellable, &local_error) &&
+                     (writer->finish == NULL || writer->finish (db, state, out, &local_error));
+
+  if (is_made)
+    {
+      g_string_append (out, writer->closing);
+      flush (export, out, cancellable, &local_error);
+    }
+  if (state != NULL)
+    writer->free_state (state);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "exporting: ");
+  return FALSE;
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (dossier_store_finish (DOSSIER_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dossier_export_async (DossierNotebook    *notebook,
+                      DossierExportFormat format,
+                      GArray             *ids,
+                      GOutputStream      *stream,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  Export *export;
+
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
+  g_return_if_fail (format < DOSSIER_N_EXPORT_FORMATS);
+
+  export = g_new0 (Export, 1);
+  export->writer = writers[format];
+  export->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  export->stream = g_object_ref (stream);
+  dossier_store_read_async (dossier_notebook_get_store (notebook),
+                            write_all,
+                            export,
+                            free_export,
+                            cancellable,
+                            exported_cb,
+                            g_task_new (notebook, cancellable, callback, user_data));
+}
+
+gboolean
+dossier_export_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
