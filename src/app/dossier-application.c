@@ -8,6 +8,7 @@
 
 #include "app/dossier-style.h"
 #include "app/dossier-window.h"
+#include "core/text/dossier-link.h"
 #include "notebook/dossier-capture.h"
 
 #include <glib/gi18n.h>
@@ -67,6 +68,21 @@ dossier_application_activate (GApplication *application)
   present_window (DOSSIER_APPLICATION (application));
 }
 
+/* Links say what they want; everything else is captured, and the first of it opened. */
+static void
+take_inputs (DossierWindow *window, const char *const *inputs)
+{
+  g_autoptr (GPtrArray) captures = g_ptr_array_new ();
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    if (dossier_link_is_link (inputs[i]))
+      dossier_window_follow_link (window, inputs[i]);
+    else
+      g_ptr_array_add (captures, (char *) inputs[i]);
+  g_ptr_array_add (captures, NULL);
+  dossier_window_capture_and_open (window, (const char *const *) captures->pdata);
+}
+
 /* From the session: a file manager or a browser gives addresses. */
 static void
 dossier_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
@@ -77,7 +93,7 @@ dossier_application_open (GApplication *application, GFile **files, int n_files,
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (inputs, g_file_get_uri (files[i]));
   g_ptr_array_add (inputs, NULL);
-  dossier_window_capture_and_open (window, (const char *const *) inputs->pdata);
+  take_inputs (window, (const char *const *) inputs->pdata);
 }
 
 /* A file that exists from where the command was given; anything else as it was typed. */
@@ -103,7 +119,7 @@ dossier_application_command_line (GApplication *application, GApplicationCommand
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (inputs, resolve_argument (command_line, arguments[i]));
   g_ptr_array_add (inputs, NULL);
-  dossier_window_capture_and_open (window, (const char *const *) inputs->pdata);
+  take_inputs (window, (const char *const *) inputs->pdata);
   return 0;
 }
 

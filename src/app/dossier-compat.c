@@ -58,7 +58,10 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  GFile *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
+  gboolean       is_save = g_task_get_source_tag (task) == dossier_compat_save_async;
+  GFile         *file = is_save ? gtk_file_dialog_save_finish (dialog, result, &error)
+                                : gtk_file_dialog_open_finish (dialog, result, &error);
 
   /* Dismissing reads as G_IO_ERROR_CANCELLED on every GTK, so callers test one code. */
   if (file != NULL)
@@ -78,7 +81,12 @@ ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *questio
   if (question->accept_label != NULL)
     gtk_file_dialog_set_accept_label (dialog, question->accept_label);
   gtk_file_dialog_set_filters (dialog, question->filters);
-  gtk_file_dialog_open (dialog, parent, g_task_get_cancellable (task), file_chosen_cb, task);
+  if (question->name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, question->name);
+  if (g_task_get_source_tag (task) == dossier_compat_save_async)
+    gtk_file_dialog_save (dialog, parent, g_task_get_cancellable (task), file_chosen_cb, task);
+  else
+    gtk_file_dialog_open (dialog, parent, g_task_get_cancellable (task), file_chosen_cb, task);
 }
 
 #else
@@ -99,11 +107,13 @@ chooser_response_cb (GtkNativeDialog *native, int response, gpointer user_data)
 static void
 ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *question)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (question->title,
-                                                              parent,
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              question->accept_label,
-                                                              NULL);
+  gboolean is_save = g_task_get_source_tag (task) == dossier_compat_save_async;
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+      question->title,
+      parent,
+      is_save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+      question->accept_label,
+      NULL);
   guint n_filters = question->filters == NULL ? 0 : g_list_model_get_n_items (question->filters);
 
   for (guint i = 0; i < n_filters; i++)
@@ -112,6 +122,8 @@ ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *questio
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
     }
+  if (question->name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), question->name);
   g_task_set_task_data (task, native, g_object_unref);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect (native, "response", G_CALLBACK (chooser_response_cb), task);
@@ -135,6 +147,25 @@ dossier_compat_open_async (GtkWindow                 *parent,
 
 GFile *
 dossier_compat_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dossier_compat_save_async (GtkWindow                 *parent,
+                           const DossierFileQuestion *question,
+                           GCancellable              *cancellable,
+                           GAsyncReadyCallback        callback,
+                           gpointer                   user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dossier_compat_save_async);
+  ask_for_file (task, parent, question);
+}
+
+GFile *
+dossier_compat_save_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

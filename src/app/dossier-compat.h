@@ -26,12 +26,14 @@ void dossier_compat_present_about (GtkWidget *parent, const DossierAboutInfo *in
  * @title: of the dialog
  * @accept_label: of its button; (nullable): the toolkit's own
  * @filters: (nullable): a model of #GtkFileFilter
+ * @name: (nullable): of a file to save, for a start
  */
 typedef struct
 {
   const char *title;
   const char *accept_label;
   GListModel *filters;
+  const char *name;
 } DossierFileQuestion;
 
 /* Asks for a file that exists. Finish fails with G_IO_ERROR_CANCELLED when nobody chose one. */
@@ -41,5 +43,13 @@ void   dossier_compat_open_async (GtkWindow                 *parent,
                                   GAsyncReadyCallback        callback,
                                   gpointer                   user_data);
 GFile *dossier_compat_open_finish (GAsyncResult *result, GError **error);
+/* The same for a file to write; who chooses one that exists has been asked whether to replace it.
+ */
+void   dossier_compat_save_async (GtkWindow                 *parent,
+                                  const DossierFileQuestion *question,
+                                  GCancellable              *cancellable,
+                                  GAsyncReadyCallback        callback,
+                                  gpointer                   user_data);
+GFile *dossier_compat_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 
 #include "app/dossier-intake.h"
 
+#include "core/text/dossier-url-finder.h"
 #include "core/text/dossier-url.h"
+#include "notebook/dossier-capture-queue.h"
 
 #include <string.h>
 
@@ -15,14 +17,16 @@ struct _DossierIntake
   GObject parent_instance;
 
   /* owned */
-  DossierNotebook *notebook;
-  GQueue           waiting;
-  char            *input_to_open;
+  DossierNotebook     *notebook;
+  DossierCaptureQueue *queue;
+  GPtrArray           *waiting; /* inputs that came before the notebook */
+  DossierCaptured     *last;    /* (nullable): the last that was captured and not told of */
 
-  /* captures since the last time that nothing was under way */
-  guint n_begun;
-  guint n_ended;
-  guint n_captured;
+  guint    n_captured; /* and not told of */
+  gint64   id_to_open; /* of the queue's item; 0 for none */
+  gboolean opens_first;
+  gboolean was_asked; /* for anything, since the notebook was opened */
+  gboolean was_resumed;
 };
 
 G_DEFINE_FINAL_TYPE (DossierIntake, dossier_intake, G_TYPE_OBJECT)
@@ -31,6 +35,7 @@ enum
 {
   SIGNAL_CAPTURED,
   SIGNAL_CAPTURED_MANY,
+  SIGNAL_RESUMED,
   SIGNAL_OPEN,
   SIGNAL_FAILED,
   N_SIGNALS,
@@ -38,60 +43,102 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* On a job: what was captured, so that it can be tried again. */
-#define INPUT_KEY "dossier-input"
-#define TEXT_KEY  "dossier-text"
+/* On a job: the text that was captured, so that it can be tried again. */
+#define TEXT_KEY "dossier-text"
 
-/* More lines than this are prose, whatever they look like. */
-#define MAX_LINES 1000
+/* More addresses than these are not taken at once. */
+#define MAX_ADDRESSES 10000
 
-typedef struct
-{
-  DossierIntake *intake;
-  char          *input;
-} Capture;
+/* Characters beside each address that still make a list: a title, a date, a remark. */
+#define MAX_REMARK 120
 
-static Capture *
-capture_new (DossierIntake *self, const char *input)
-{
-  Capture *capture = g_new (Capture, 1);
-
-  capture->intake = g_object_ref (self);
-  capture->input = g_strdup (input);
-  return capture;
-}
-
-static void
-capture_free (Capture *capture)
-{
-  g_object_unref (capture->intake);
-  g_free (capture->input);
-  g_free (capture);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Capture, capture_free)
+/* Telling ----------------------------------------------------------------------------------------
+ */
 
 /* Of captures side by side only the last one to end has something to tell. */
 static void
-tell_news (DossierIntake *self, DossierCaptured *captured)
+tell_news (DossierIntake *self)
 {
-  guint n_begun = self->n_begun;
+  g_autoptr (DossierCaptured) last = g_steal_pointer (&self->last);
   guint n_captured = self->n_captured;
 
-  if (self->n_ended < n_begun)
-    return;
-  self->n_begun = self->n_ended = self->n_captured = 0;
-  if (n_begun == 1 && captured != NULL)
-    g_signal_emit (self, signals[SIGNAL_CAPTURED], 0, captured);
+  self->n_captured = 0;
+  if (n_captured == 1 && last != NULL)
+    g_signal_emit (self, signals[SIGNAL_CAPTURED], 0, last);
   else if (n_captured > 0)
     g_signal_emit (self, signals[SIGNAL_CAPTURED_MANY], 0, n_captured);
 }
 
-static void
-captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+is_busy (DossierIntake *self)
 {
-  g_autoptr (Capture) capture = user_data;
-  DossierIntake *self = capture->intake;
+  DossierCaptureSummary summary;
+
+  dossier_capture_queue_get_summary (self->queue, &summary);
+  return summary.n_running > 0 ||
+         (!summary.is_paused && !summary.is_offline && summary.trouble == NULL &&
+          summary.n_waiting > summary.n_postponed);
+}
+
+static void
+summary_changed_cb (DossierCaptureQueue *queue, gpointer user_data)
+{
+  DossierIntake        *self = user_data;
+  DossierCaptureSummary summary;
+
+  if (!self->was_resumed && dossier_capture_queue_is_loaded (queue))
+    {
+      self->was_resumed = TRUE;
+      dossier_capture_queue_get_summary (queue, &summary);
+      if (!self->was_asked && summary.n_waiting > 0)
+        g_signal_emit (self, signals[SIGNAL_RESUMED], 0, summary.n_waiting);
+    }
+  if (self->n_captured > 0 && !is_busy (self))
+    tell_news (self);
+}
+
+static void
+keep_news (DossierIntake *self, const DossierCaptured *captured)
+{
+  self->n_captured++;
+  g_clear_pointer (&self->last, dossier_captured_free);
+  self->last = dossier_captured_copy (captured);
+}
+
+static void
+ended_cb (DossierCaptureQueue   *queue,
+          DossierCaptureItem    *item,
+          const DossierCaptured *captured,
+          gpointer               user_data)
+{
+  DossierIntake *self = user_data;
+  gint64         article_id = dossier_capture_item_get_article_id (item);
+  gboolean       is_wanted = dossier_capture_item_get_id (item) == self->id_to_open;
+  /* All that is known when another program captured it. */
+  DossierCaptured elsewhere = {
+    .article_id = article_id,
+    .title = (char *) dossier_capture_item_get_article_title (item),
+    .is_new_article = TRUE,
+    .is_new_version = TRUE,
+  };
+
+  if (is_wanted)
+    self->id_to_open = 0;
+  if (article_id == 0)
+    return;
+  if (is_wanted)
+    g_signal_emit (self, signals[SIGNAL_OPEN], 0, article_id);
+  else
+    keep_news (self, captured != NULL ? captured : &elsewhere);
+}
+
+/* Texts ------------------------------------------------------------------------------------------
+ */
+
+static void
+prose_captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierIntake) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierCaptured) captured =
       dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
@@ -99,23 +146,19 @@ captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Another notebook has been opened since. */
   if (DOSSIER_NOTEBOOK (source) != self->notebook)
     return;
-  self->n_ended++;
-  if (captured != NULL && g_strcmp0 (self->input_to_open, capture->input) == 0)
+  if (captured != NULL)
     {
-      g_clear_pointer (&self->input_to_open, g_free);
-      g_signal_emit (self, signals[SIGNAL_OPEN], 0, captured->article_id);
-      tell_news (self, NULL);
-      return;
+      keep_news (self, captured);
+      if (!is_busy (self))
+        tell_news (self);
     }
-  self->n_captured += captured != NULL;
-  tell_news (self, captured);
-  if (captured == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 /* The capture that was just begun has listed its job as the last one. */
 static void
-mark_job (DossierIntake *self, guint n_before, const char *key, const char *value)
+mark_job (DossierIntake *self, guint n_before, const char *text)
 {
   GListModel *jobs = dossier_notebook_get_jobs (self->notebook);
   guint       n = g_list_model_get_n_items (jobs);
@@ -124,34 +167,96 @@ mark_job (DossierIntake *self, guint n_before, const char *key, const char *valu
   if (n <= n_before)
     return;
   job = g_list_model_get_item (jobs, n - 1);
-  g_object_set_data_full (G_OBJECT (job), key, g_strdup (value), g_free);
+  g_object_set_data_full (G_OBJECT (job), TEXT_KEY, g_strdup (text), g_free);
+}
+
+/* The queue --------------------------------------------------------------------------------------
+ */
+
+static void
+fail (DossierIntake *self, const GError *error)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
-capture_prose (DossierIntake *self, const char *text)
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  guint n_before = g_list_model_get_n_items (dossier_notebook_get_jobs (self->notebook));
+  g_autoptr (DossierIntake) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids =
+      dossier_capture_queue_add_finish (DOSSIER_CAPTURE_QUEUE (source), result, &error);
 
-  self->n_begun++;
-  dossier_capture_bytes_async (self->notebook,
-                               bytes,
-                               NULL,
-                               NULL,
-                               captured_cb,
-                               capture_new (self, ""));
-  mark_job (self, n_before, TEXT_KEY, text);
+  if (DOSSIER_CAPTURE_QUEUE (source) != self->queue)
+    return;
+  if (ids == NULL)
+    fail (self, error);
+  else if (self->opens_first && ids->len > 0)
+    self->id_to_open = g_array_index (ids, gint64, 0);
+  self->opens_first = FALSE;
+}
+
+/* What the queue takes: a complete address. */
+static char *
+complete (const char *input, GError **error)
+{
+  return g_path_is_absolute (input) ? g_filename_to_uri (input, NULL, error)
+                                    : dossier_url_parse_input (input, error);
+}
+
+static void
+start (DossierIntake *self, const char *const *inputs)
+{
+  g_autoptr (GPtrArray) urls = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; inputs[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *input = g_strstrip (g_strdup (inputs[i]));
+      char            *url = complete (input, &error);
+
+      if (url != NULL)
+        g_ptr_array_add (urls, url);
+      else
+        fail (self, error);
+    }
+  if (urls->len == 0)
+    return;
+  g_ptr_array_add (urls, NULL);
+  self->was_asked = TRUE;
+  dossier_capture_queue_add_async (self->queue,
+                                   (const char *const *) urls->pdata,
+                                   NULL,
+                                   added_cb,
+                                   g_object_ref (self));
+}
+
+static void
+leave_notebook (DossierIntake *self)
+{
+  if (self->queue != NULL)
+    g_signal_handlers_disconnect_by_data (self->queue, self);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->notebook);
+  g_clear_pointer (&self->last, dossier_captured_free);
+  self->n_captured = 0;
+  self->id_to_open = 0;
+  self->was_asked = FALSE;
+  self->was_resumed = FALSE;
 }
 
 static void
 dossier_intake_dispose (GObject *object)
 {
-  DossierIntake *self = DOSSIER_INTAKE (object);
-
-  g_queue_clear_full (&self->waiting, g_free);
-  g_clear_pointer (&self->input_to_open, g_free);
-  g_clear_object (&self->notebook);
+  leave_notebook (DOSSIER_INTAKE (object));
   G_OBJECT_CLASS (dossier_intake_parent_class)->dispose (object);
+}
+
+static void
+dossier_intake_finalize (GObject *object)
+{
+  g_ptr_array_unref (DOSSIER_INTAKE (object)->waiting);
+  G_OBJECT_CLASS (dossier_intake_parent_class)->finalize (object);
 }
 
 static guint
@@ -175,9 +280,11 @@ dossier_intake_class_init (DossierIntakeClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = dossier_intake_dispose;
+  object_class->finalize = dossier_intake_finalize;
 
   signals[SIGNAL_CAPTURED] = add_signal (object_class, "captured", G_TYPE_POINTER);
   signals[SIGNAL_CAPTURED_MANY] = add_signal (object_class, "captured-many", G_TYPE_UINT);
+  signals[SIGNAL_RESUMED] = add_signal (object_class, "resumed", G_TYPE_UINT);
   signals[SIGNAL_OPEN] = add_signal (object_class, "open", G_TYPE_INT64);
   signals[SIGNAL_FAILED] = add_signal (object_class, "failed", G_TYPE_POINTER);
 }
@@ -185,7 +292,7 @@ dossier_intake_class_init (DossierIntakeClass *klass)
 static void
 dossier_intake_init (DossierIntake *self)
 {
-  g_queue_init (&self->waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_free);
 }
 
 DossierIntake *
@@ -200,34 +307,44 @@ dossier_intake_set_notebook (DossierIntake *self, DossierNotebook *notebook)
   g_return_if_fail (DOSSIER_IS_INTAKE (self));
   g_return_if_fail (notebook == NULL || DOSSIER_IS_NOTEBOOK (notebook));
 
-  if (!g_set_object (&self->notebook, notebook))
+  if (notebook == self->notebook)
     return;
-  self->n_begun = self->n_ended = self->n_captured = 0;
-  while (self->notebook != NULL && !g_queue_is_empty (&self->waiting))
+  leave_notebook (self);
+  if (notebook == NULL)
+    return;
+  self->notebook = g_object_ref (notebook);
+  self->queue = g_object_ref (dossier_notebook_get_capture_queue (notebook));
+  g_signal_connect (self->queue, "ended", G_CALLBACK (ended_cb), self);
+  g_signal_connect (self->queue, "summary-changed", G_CALLBACK (summary_changed_cb), self);
+  if (self->waiting->len > 0)
     {
-      g_autofree char *input = g_queue_pop_head (&self->waiting);
-
-      dossier_intake_add (self, input);
+      g_ptr_array_add (self->waiting, NULL);
+      start (self, (const char *const *) self->waiting->pdata);
+      g_ptr_array_set_size (self->waiting, 0);
     }
 }
 
 void
 dossier_intake_add (DossierIntake *self, const char *input)
 {
-  guint n_before;
+  const char *const inputs[] = { input, NULL };
 
-  g_return_if_fail (DOSSIER_IS_INTAKE (self));
   g_return_if_fail (input != NULL);
 
-  if (self->notebook == NULL)
-    {
-      g_queue_push_tail (&self->waiting, g_strdup (input));
-      return;
-    }
-  self->n_begun++;
-  n_before = g_list_model_get_n_items (dossier_notebook_get_jobs (self->notebook));
-  dossier_capture_input_async (self->notebook, input, NULL, captured_cb, capture_new (self, input));
-  mark_job (self, n_before, INPUT_KEY, input);
+  dossier_intake_add_all (self, inputs);
+}
+
+void
+dossier_intake_add_all (DossierIntake *self, const char *const *inputs)
+{
+  g_return_if_fail (DOSSIER_IS_INTAKE (self));
+  g_return_if_fail (inputs != NULL);
+
+  if (self->notebook != NULL)
+    start (self, inputs);
+  else
+    for (guint i = 0; inputs[i] != NULL; i++)
+      g_ptr_array_add (self->waiting, g_strdup (inputs[i]));
 }
 
 void
@@ -237,78 +354,97 @@ dossier_intake_add_to_open (DossierIntake *self, const char *const *inputs)
 
   if (inputs == NULL || inputs[0] == NULL)
     return;
-  g_free (self->input_to_open);
-  self->input_to_open = g_strdup (inputs[0]);
-  for (guint i = 0; inputs[i] != NULL; i++)
-    dossier_intake_add (self, inputs[i]);
+  self->opens_first = TRUE;
+  dossier_intake_add_all (self, inputs);
 }
 
-gboolean
-dossier_intake_add_text (DossierIntake *self, const char *text)
+void
+dossier_intake_add_prose (DossierIntake *self, const char *text)
 {
-  g_auto (GStrv) inputs = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_before;
 
-  g_return_val_if_fail (DOSSIER_IS_INTAKE (self), FALSE);
-  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_if_fail (DOSSIER_IS_INTAKE (self));
+  g_return_if_fail (text != NULL);
 
-  inputs = dossier_intake_split (text);
-  for (guint i = 0; inputs != NULL && inputs[i] != NULL; i++)
-    dossier_intake_add (self, inputs[i]);
-  if (inputs != NULL)
-    return TRUE;
-  if (self->notebook == NULL || g_utf8_strlen (text, -1) < DOSSIER_INTAKE_MIN_TEXT)
-    return FALSE;
-  capture_prose (self, text);
-  return TRUE;
+  if (self->notebook == NULL)
+    return;
+  bytes = g_bytes_new (text, strlen (text));
+  n_before = g_list_model_get_n_items (dossier_notebook_get_jobs (self->notebook));
+  dossier_capture_bytes_async (self->notebook,
+                               bytes,
+                               NULL,
+                               NULL,
+                               prose_captured_cb,
+                               g_object_ref (self));
+  mark_job (self, n_before, text);
 }
 
 gboolean
 dossier_intake_retry (DossierIntake *self, DossierJob *job)
 {
-  const char *input, *text;
+  const char *text;
 
   g_return_val_if_fail (DOSSIER_IS_INTAKE (self), FALSE);
   g_return_val_if_fail (DOSSIER_IS_JOB (job), FALSE);
 
-  input = g_object_get_data (G_OBJECT (job), INPUT_KEY);
   text = g_object_get_data (G_OBJECT (job), TEXT_KEY);
-  if (self->notebook == NULL || (input == NULL && text == NULL))
+  if (self->notebook == NULL || text == NULL)
     return FALSE;
-  if (input != NULL)
-    dossier_intake_add (self, input);
-  else
-    capture_prose (self, text);
+  dossier_intake_add_prose (self, text);
   return TRUE;
 }
 
-char **
-dossier_intake_split (const char *text)
+/* What was handed over ---------------------------------------------------------------------------
+ */
+
+/* One address, file URI or absolute path a line, and nothing else. */
+static char **
+read_list (const char *text)
 {
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_ADDRESSES + 1);
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  lines = g_strsplit (text, "\n", MAX_LINES + 1);
-  if (g_strv_length (lines) > MAX_LINES)
+  if (g_strv_length (lines) > MAX_ADDRESSES)
     return NULL;
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      char            *line = g_strstrip (lines[i]);
-      g_autofree char *address = NULL;
+      char *line = g_strstrip (lines[i]);
+      char *address;
 
       if (*line == '\0' || *line == '#')
         continue;
-      if (g_path_is_absolute (line))
-        address = g_strdup (line);
-      else
-        address = dossier_url_parse_input (line, NULL);
+      address = g_path_is_absolute (line) ? g_strdup (line) : dossier_url_parse_input (line, NULL);
       if (address == NULL)
         return NULL;
-      g_ptr_array_add (inputs, g_steal_pointer (&address));
+      g_ptr_array_add (inputs, address);
     }
   if (inputs->len == 0)
     return NULL;
   g_ptr_array_add (inputs, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&inputs), FALSE);
+}
+
+DossierIntakeKind
+dossier_intake_read (const char *text, char ***inputs)
+{
+  g_auto (DossierUrlFinds) finds = { 0 };
+  gboolean is_article;
+
+  g_return_val_if_fail (text != NULL, DOSSIER_INTAKE_NOTHING);
+  g_return_val_if_fail (inputs != NULL, DOSSIER_INTAKE_NOTHING);
+
+  *inputs = read_list (text);
+  dossier_url_finder_find (text, strlen (text), MAX_ADDRESSES, &finds);
+  /* Two addresses on one line could pass for one with a space in it. */
+  if (*inputs != NULL && g_strv_length (*inputs) >= finds.n_urls)
+    return DOSSIER_INTAKE_ADDRESSES;
+
+  g_clear_pointer (inputs, g_strfreev);
+  is_article = g_utf8_strlen (text, -1) >= DOSSIER_INTAKE_MIN_TEXT;
+  if (finds.n_urls == 0)
+    return is_article ? DOSSIER_INTAKE_PROSE : DOSSIER_INTAKE_NOTHING;
+  *inputs = g_steal_pointer (&finds.urls);
+  return is_article && finds.n_others / finds.n_urls > MAX_REMARK ? DOSSIER_INTAKE_EITHER
+                                                                  : DOSSIER_INTAKE_ADDRESSES;
 }

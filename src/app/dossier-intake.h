@@ -24,32 +24,54 @@ G_DECLARE_FINAL_TYPE (DossierIntake, dossier_intake, DOSSIER, INTAKE, GObject)
  * DossierIntake::captured-many:
  * @n_articles: how many of those that ran side by side ended well; the last has ended now
  *
+ * DossierIntake::resumed:
+ * @n_articles: how many wait from the last time that the notebook was open, and go on now
+ *
  * DossierIntake::open:
  * @article_id: it was captured in order to be opened
  *
  * DossierIntake::failed:
- * @error: (type pointer): a #GError, for the time of the signal; being cancelled is not told
+ * @error: (type pointer): a #GError, for the time of the signal: why something was not even taken
+ *   into the queue; what fails there is told by the queue
  */
 DossierIntake *dossier_intake_new (void);
 /* @notebook: (nullable): where everything goes that comes in; until there is one, it waits. */
 void dossier_intake_set_notebook (DossierIntake *self, DossierNotebook *notebook);
-/* Starts a capture; several run side by side. */
+/* Takes an address, a file URI or an absolute path into the notebook's capture queue. */
 void dossier_intake_add (DossierIntake *self, const char *input);
-/* Captures each and asks for the first to be opened. */
+/* The same with many, in one step. */
+void dossier_intake_add_all (DossierIntake *self, const char *const *inputs);
+/* The same, and asks for the first to be opened. */
 void dossier_intake_add_to_open (DossierIntake *self, const char *const *inputs);
-/* What was pasted or dropped: addresses and files, or else an article's own text. Returns FALSE
- * when it is neither. */
-gboolean dossier_intake_add_text (DossierIntake *self, const char *text);
+/* Captures a text as an article by itself. */
+void dossier_intake_add_prose (DossierIntake *self, const char *text);
 /* Starts the capture of a failed job again; FALSE when the job was not started here. */
 gboolean dossier_intake_retry (DossierIntake *self, DossierJob *job);
 
 /**
- * dossier_intake_split:
- * @text: as pasted or dropped
- *
- * Returns: (transfer full) (nullable): the addresses, file URIs and absolute paths in @text, one a
- *   line, "#" starting a comment; NULL unless every line is one, so that no prose is torn apart
+ * DossierIntakeKind:
+ * @DOSSIER_INTAKE_NOTHING: neither addresses nor an article
+ * @DOSSIER_INTAKE_ADDRESSES: a list of addresses and files, or some words with addresses in them
+ * @DOSSIER_INTAKE_PROSE: an article's own text
+ * @DOSSIER_INTAKE_EITHER: a text of an article's length that has addresses in it
  */
-char **dossier_intake_split (const char *text);
+typedef enum
+{
+  DOSSIER_INTAKE_NOTHING,
+  DOSSIER_INTAKE_ADDRESSES,
+  DOSSIER_INTAKE_PROSE,
+  DOSSIER_INTAKE_EITHER,
+} DossierIntakeKind;
+
+/**
+ * dossier_intake_read:
+ * @text: as pasted or dropped, of any length
+ * @inputs: (out) (transfer full) (nullable): the addresses, file URIs and paths in it
+ *
+ * Finds out what somebody has handed over. Lines that are addresses, file URIs or absolute paths
+ * and nothing else are a list ("#" starts a comment); so is a text in which hardly anything else
+ * stands than web addresses: a mail with links, a table with a column of them.
+ */
+DossierIntakeKind dossier_intake_read (const char *text, char ***inputs);
 
 G_END_DECLS

@@ -6,20 +6,31 @@
 
 #include "app/dossier-window-private.h"
 
+#include "app/capture/dossier-captures-window.h"
+#include "app/capture/dossier-confirm-dialog.h"
 #include "app/dossier-report.h"
 #include "app/library/dossier-add-dialog.h"
+#include "core/text/dossier-link.h"
 #include "notebook/dossier-capture.h"
 
 #include <glib/gi18n.h>
 
+static const char *
+choose_format (const DossierCaptured *captured)
+{
+  if (captured->is_duplicate)
+    return _ ("Already in the notebook as “%s”");
+  if (captured->is_new_article)
+    return _ ("Captured “%s”");
+  return captured->is_new_version ? _ ("A new version of “%s”") : _ ("Nothing new in “%s”");
+}
+
 static void
 show_captured (DossierWindow *self, const DossierCaptured *captured)
 {
-  const char      *format = captured->is_new_article   ? _ ("Captured “%s”")
-                            : captured->is_new_version ? _ ("A new version of “%s”")
-                                                       : _ ("Nothing new in “%s”");
-  const char      *title = *captured->title == '\0' ? _ ("Untitled") : captured->title;
-  g_autofree char *text = g_strdup_printf (format, title);
+  gboolean         has_title = captured->title != NULL && *captured->title != '\0';
+  const char      *title = has_title ? captured->title : _ ("Untitled");
+  g_autofree char *text = g_strdup_printf (choose_format (captured), title);
   AdwToast        *toast = dossier_window_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("_Open"));
@@ -40,6 +51,17 @@ captured_many_cb (DossierIntake *intake, guint n_articles, gpointer user_data)
   g_autofree char *text =
       g_strdup_printf (ngettext ("Captured %u article", "Captured %u articles", n_articles),
                        n_articles);
+
+  dossier_report_toast (GTK_WIDGET (user_data), text);
+}
+
+static void
+resumed_cb (DossierIntake *intake, guint n_articles, gpointer user_data)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u capture from the last time goes on",
+                                                     "%u captures from the last time go on",
+                                                     n_articles),
+                                           n_articles);
 
   dossier_report_toast (GTK_WIDGET (user_data), text);
 }
@@ -66,11 +88,83 @@ dossier_window_capture_cb (GtkWidget *widget, const char *action, GVariant *para
   dossier_intake_add (DOSSIER_WINDOW (widget)->intake, g_variant_get_string (parameter, NULL));
 }
 
+/* Addresses, and the text they were found in, until the reader has decided. */
+typedef struct
+{
+  DossierIntake *intake;
+  char         **addresses;
+  char          *text; /* (nullable) */
+} Question;
+
+static void
+free_question (gpointer data, GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->intake);
+  g_strfreev (question->addresses);
+  g_free (question->text);
+  g_free (question);
+}
+
+static void
+addresses_chosen_cb (DossierConfirmDialog *dialog, gpointer user_data)
+{
+  Question *question = user_data;
+
+  dossier_intake_add_all (question->intake, (const char *const *) question->addresses);
+}
+
+static void
+text_chosen_cb (DossierConfirmDialog *dialog, gpointer user_data)
+{
+  Question *question = user_data;
+
+  dossier_intake_add_prose (question->intake, question->text);
+}
+
+/* Takes the addresses. */
+static void
+ask (DossierWindow *self, GtkWidget *dialog, char **addresses, const char *text)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->intake = g_object_ref (self->intake);
+  question->addresses = addresses;
+  question->text = g_strdup (text);
+  g_signal_connect (dialog, "text-chosen", G_CALLBACK (text_chosen_cb), question);
+  g_signal_connect_data (dialog,
+                         "addresses-chosen",
+                         G_CALLBACK (addresses_chosen_cb),
+                         question,
+                         free_question,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 capture_text (DossierWindow *self, const char *text)
 {
-  if (!dossier_intake_add_text (self->intake, text))
-    dossier_report_toast (GTK_WIDGET (self), _ ("That is no address, file or article"));
+  g_auto (GStrv) inputs = NULL;
+  GtkWidget *dialog;
+
+  switch (dossier_intake_read (text, &inputs))
+    {
+    case DOSSIER_INTAKE_ADDRESSES:
+      dossier_intake_add_all (self->intake, (const char *const *) inputs);
+      break;
+    case DOSSIER_INTAKE_PROSE:
+      dossier_intake_add_prose (self->intake, text);
+      break;
+    case DOSSIER_INTAKE_EITHER:
+      dialog =
+          dossier_confirm_dialog_new_for_text (GTK_WINDOW (self), (const char *const *) inputs);
+      ask (self, dialog, g_steal_pointer (&inputs), text);
+      break;
+    case DOSSIER_INTAKE_NOTHING:
+    default:
+      dossier_report_toast (GTK_WIDGET (self), _ ("That is no address, file or article"));
+    }
 }
 
 static void
@@ -105,7 +199,7 @@ dossier_window_paste_cb (GtkWidget *widget, const char *action, GVariant *parame
 static void
 submitted_cb (DossierAddDialog *dialog, const char *input, gpointer user_data)
 {
-  dossier_intake_add (DOSSIER_WINDOW (user_data)->intake, input);
+  capture_text (DOSSIER_WINDOW (user_data), input);
 }
 
 void
@@ -139,6 +233,7 @@ dossier_window_capture_init (DossierWindow *self)
   } handlers[] = {
     { "captured", G_CALLBACK (captured_cb) },
     { "captured-many", G_CALLBACK (captured_many_cb) },
+    { "resumed", G_CALLBACK (resumed_cb) },
     { "open", G_CALLBACK (open_captured_cb) },
     { "failed", G_CALLBACK (capture_failed_cb) },
   };
@@ -154,4 +249,49 @@ dossier_window_capture_and_open (DossierWindow *self, const char *const *inputs)
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
 
   dossier_intake_add_to_open (self->intake, inputs);
+}
+
+static void
+open_chosen_cb (DossierCapturesWindow *captures, gint64 article_id, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.open-article", "x", article_id);
+}
+
+void
+dossier_window_show_captures_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+  GtkWidget     *captures;
+
+  if (self->notebook == NULL)
+    return;
+  captures = dossier_captures_window_new (GTK_WINDOW (self),
+                                          dossier_notebook_get_capture_queue (self->notebook));
+  g_signal_connect_object (captures, "open-article", G_CALLBACK (open_chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (captures));
+}
+
+void
+dossier_window_follow_link (DossierWindow *self, const char *link)
+{
+  g_auto (GStrv) addresses = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+  g_return_if_fail (link != NULL);
+
+  addresses = dossier_link_parse (link, &error);
+  if (addresses == NULL)
+    {
+      dossier_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (addresses[1] == NULL)
+    {
+      dossier_intake_add_all (self->intake, (const char *const *) addresses);
+      return;
+    }
+  dialog = dossier_confirm_dialog_new_for_link (GTK_WINDOW (self), (const char *const *) addresses);
+  ask (self, dialog, g_steal_pointer (&addresses), NULL);
 }

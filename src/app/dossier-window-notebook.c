@@ -9,6 +9,7 @@
 #include "app/dossier-compat.h"
 #include "app/dossier-report.h"
 #include "notebook/dossier-error-text.h"
+#include "notebook/dossier-feeds.h"
 
 #include <glib/gi18n.h>
 
@@ -75,11 +76,11 @@ undo_names_changed_cb (DossierNotebook *notebook, GParamSpec *pspec, gpointer us
 void
 dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
 {
-  static const char *const actions[] = { "win.add",
-                                         "win.capture",
-                                         "win.paste",
-                                         "win.search",
-                                         "win.open-article" };
+  static const char *const actions[] = { "win.add",          "win.capture",
+                                         "win.paste",        "win.show-captures",
+                                         "win.search",       "win.open-article",
+                                         "win.subscribe",    "win.refresh-feeds",
+                                         "win.import-feeds", "win.export-feeds" };
   g_autoptr (DossierNotebook) before = g_steal_pointer (&self->notebook);
 
   if (before != NULL)
@@ -88,6 +89,9 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
     g_object_set (self->reader, "reading", NULL, NULL);
   g_set_object (&self->notebook, notebook);
   dossier_jobs_bar_set_notebook (self->jobs_bar, notebook);
+  dossier_capture_bar_set_queue (self->capture_bar,
+                                 notebook != NULL ? dossier_notebook_get_capture_queue (notebook)
+                                                  : NULL);
   dossier_library_page_set_notebook (self->library, notebook);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], notebook != NULL);
@@ -96,6 +100,7 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
 
   if (notebook != NULL)
     {
+      dossier_feeds_start (dossier_notebook_get_feeds (notebook));
       g_signal_connect_object (notebook,
                                "notify::undo-name",
                                G_CALLBACK (undo_names_changed_cb),

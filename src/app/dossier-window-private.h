@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/capture/dossier-capture-bar.h"
 #include "app/dossier-intake.h"
 #include "app/dossier-window.h"
 #include "app/library/dossier-library-page.h"
@@ -24,6 +25,7 @@ struct _DossierWindow
   DossierLibraryPage *library;
   AdwStatusPage      *trouble;
   DossierNotice      *notice;
+  DossierCaptureBar  *capture_bar;
   DossierJobsBar     *jobs_bar;
 
   /* borrowed: made with the first article that is opened */
@@ -54,6 +56,13 @@ void dossier_window_retry_job (DossierWindow *self, DossierJob *job);
 void dossier_window_add_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_capture_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_paste_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_show_captures_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* feeds/dossier-window-feeds.c */
+void dossier_window_subscribe_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_refresh_feeds_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_import_feeds_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_export_feeds_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* dossier-window-notebook.c */
 /* @notebook: (nullable): closes the one before. */

@@ -303,6 +303,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.add", NULL, dossier_window_add_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.capture", "s", dossier_window_capture_cb },
     { "win.paste", NULL, dossier_window_paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
+    { "win.show-captures", NULL, dossier_window_show_captures_cb, GDK_KEY_j, GDK_CONTROL_MASK },
     { "win.open-article", "x", open_article_cb },
     { "win.show-library", NULL, show_library_cb, GDK_KEY_Left, GDK_ALT_MASK },
     { "win.escape", NULL, escape_cb, GDK_KEY_Escape },
@@ -312,6 +313,10 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.toast", "s", toast_cb },
     { "win.toast-undo", "s", toast_undo_cb },
     { "win.report", "(ss)", report_cb },
+    { "win.subscribe", NULL, dossier_window_subscribe_cb },
+    { "win.refresh-feeds", NULL, dossier_window_refresh_feeds_cb },
+    { "win.import-feeds", NULL, dossier_window_import_feeds_cb },
+    { "win.export-feeds", NULL, dossier_window_export_feeds_cb },
     { "win.open-notebook", NULL, dossier_window_open_notebook_cb },
     { "win.retry", NULL, dossier_window_retry_cb },
     { "win.show-shortcuts", NULL, show_shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK },
@@ -357,6 +362,7 @@ dossier_window_class_init (DossierWindowClass *klass)
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (DOSSIER_TYPE_CAPTURE_BAR);
   g_type_ensure (DOSSIER_TYPE_DROP_AREA);
   g_type_ensure (DOSSIER_TYPE_JOBS_BAR);
   g_type_ensure (DOSSIER_TYPE_LIBRARY_PAGE);
@@ -368,6 +374,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, library);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, capture_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, jobs_bar);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_job_cb);

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  *   win.add                     the dialog that asks for an address or file
  *   win.capture (s)             captures an address, file URI or path
  *   win.paste                   captures what the clipboard holds
+ *   win.show-captures           the list of what is captured, waits or has failed
  *   win.open-article (x)        shows an article in the reading room
  *   win.show-library            goes back to the library
  *   win.search                  puts the cursor into the library's search field
@@ -31,6 +32,10 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  *   win.toast (s)               passing news
  *   win.toast-undo (s)          passing news of what Undo takes back
  *   win.report (ss)             something went wrong: title and advice
+ *   win.subscribe               the dialog that asks for a feed
+ *   win.refresh-feeds           asks all feeds what is new
+ *   win.import-feeds, win.export-feeds
+ *                               lists of feeds from and for other programs
  *   win.open-notebook           asks for another notebook file and opens it
  *   win.retry                   opens the notebook again that could not be opened
  *   win.show-shortcuts, win.about
@@ -45,5 +50,7 @@ DossierNotebook *dossier_window_get_notebook (DossierWindow *self);
 
 /* Captures each, as soon as there is a notebook, and opens the first of them. */
 void dossier_window_capture_and_open (DossierWindow *self, const char *const *inputs);
+/* What a "dossier:" link from another program asks for; asks the reader when that is much. */
+void dossier_window_follow_link (DossierWindow *self, const char *link);
 
 G_END_DECLS

@@ -143,15 +143,22 @@ dossier_cli_open_notebook (GError **error)
   return notebook;
 }
 
+char *
+dossier_cli_dup_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  g_object_unref (builder);
+  return json_to_string (root, FALSE);
+}
+
 void
 dossier_cli_print_json (JsonBuilder *builder)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *line = json_to_string (root, FALSE);
+  g_autofree char *line = dossier_cli_dup_json (builder);
 
   puts (line);
   fflush (stdout);
-  g_object_unref (builder);
 }
 
 gboolean

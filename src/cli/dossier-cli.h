@@ -41,6 +41,9 @@ int dossier_command_search (int argc, char **argv);
 int dossier_command_entities_of (int argc, char **argv);
 int dossier_command_figures (int argc, char **argv);
 int dossier_command_annotate (int argc, char **argv);
+int dossier_command_feeds (int argc, char **argv);
+int dossier_command_subscribe (int argc, char **argv);
+int dossier_command_unsubscribe (int argc, char **argv);
 int dossier_command_export (int argc, char **argv);
 int dossier_command_check (int argc, char **argv);
 int dossier_command_backup (int argc, char **argv);
@@ -88,6 +91,8 @@ GAsyncResult *dossier_cli_wait (DossierCliWait *wait);
 
 /* Prints what was built as one line, flushed at once. Frees the builder. */
 void dossier_cli_print_json (JsonBuilder *builder);
+/* The same line, without its end, for somebody else to print. Frees the builder. */
+char *dossier_cli_dup_json (JsonBuilder *builder);
 /* An article's number from the command line. */
 gboolean dossier_cli_parse_id (const char *word, gint64 *id);
 /* "2025-12-06T10:22:03Z" of Unix milliseconds. */
@@ -96,7 +101,8 @@ char *dossier_cli_format_time (gint64 milliseconds);
 /**
  * DossierCliFilter: answers one request by adding members to the reply.
  *
- * FALSE with an error makes the reply an error; what was added is dropped.
+ * Runs on several threads at once; @data is the same for all. FALSE with an error makes the reply
+ * an error; what was added is dropped.
  */
 typedef gboolean (*DossierCliFilter) (JsonObject  *request,
                                       JsonBuilder *reply,

@@ -72,6 +72,7 @@ print_captured (Adding *adding, const DossierCaptured *captured)
               captured->article_id,
               captured->is_new_article   ? "new"
               : captured->is_new_version ? "new version"
+              : captured->is_duplicate   ? "duplicate"
                                          : "unchanged",
               captured->title);
       fflush (stdout);
@@ -82,6 +83,8 @@ print_captured (Adding *adding, const DossierCaptured *captured)
   dossier_mention_json_add_number (builder, "id", captured->article_id);
   dossier_mention_json_add_string (builder, "url", captured->url);
   dossier_mention_json_add_string (builder, "title", captured->title);
+  if (captured->missing_url != NULL)
+    dossier_mention_json_add_string (builder, "missing_page", captured->missing_url);
   dossier_mention_json_add_number (builder, "version", captured->version);
   json_builder_set_member_name (builder, "new");
   json_builder_add_boolean_value (builder, captured->is_new_version);

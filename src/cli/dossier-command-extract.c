@@ -6,8 +6,8 @@
 
 #include "cli/dossier-cli.h"
 
-#include "core/extract/dossier-extract.h"
 #include "core/text/dossier-core-error.h"
+#include "notebook/dossier-extractor.h"
 #include "notebook/dossier-mention-json.h"
 
 #include <string.h>
@@ -24,7 +24,7 @@ get_string (JsonObject *request, const char *name)
 }
 
 static DossierDocument *
-extract_request (JsonObject *request, GError **error)
+extract_request (DossierExtractor *extractor, JsonObject *request, GError **error)
 {
   const char         *html = get_string (request, "html");
   const char         *path = get_string (request, "path");
@@ -57,7 +57,7 @@ extract_request (JsonObject *request, GError **error)
                            "reading the request: it has neither \"path\" nor \"html\"");
       return NULL;
     }
-  return dossier_extract (&input, error);
+  return dossier_extractor_extract (extractor, &input, NULL, error);
 }
 
 /* The reply's text is the body alone, since the title stands beside it; offsets count from there.
@@ -65,7 +65,7 @@ extract_request (JsonObject *request, GError **error)
 static gboolean
 extract (JsonObject *request, JsonBuilder *reply, gpointer data, GError **error)
 {
-  g_autoptr (DossierDocument) document = extract_request (request, error);
+  g_autoptr (DossierDocument) document = extract_request (data, request, error);
   g_autoptr (DossierTextIndex) index = NULL;
   g_autofree char *html = NULL;
   gsize            body;
@@ -99,9 +99,11 @@ extract (JsonObject *request, JsonBuilder *reply, gpointer data, GError **error)
 int
 dossier_command_extract (int argc, char **argv)
 {
+  g_autoptr (DossierExtractor) extractor = NULL;
   int status;
 
   if (!dossier_cli_parse ("extract", NULL, &argc, &argv, 0, 0, &status))
     return status;
-  return dossier_cli_run_filter (extract, NULL);
+  extractor = dossier_extractor_new ();
+  return dossier_cli_run_filter (extract, extractor);
 }

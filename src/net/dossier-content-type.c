@@ -16,6 +16,24 @@ typedef struct
   const char           *what;
 } TypeRule;
 
+/* Looked at before the pages' rules; feeds come under the names of nearly every text. */
+static const TypeRule feed_rules[] = {
+  { "application/rss+xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { "application/atom+xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { "application/rdf+xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { "application/xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { "application/feed+json", DOSSIER_CONTENT_WELCOME, NULL },
+  { "application/json", DOSSIER_CONTENT_WELCOME, NULL },
+  { "text/xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { "text/rss", DOSSIER_CONTENT_WELCOME, NULL },
+  { "text/html", DOSSIER_CONTENT_WELCOME, NULL },
+  { "text/plain", DOSSIER_CONTENT_WELCOME, NULL },
+  { "text/", DOSSIER_CONTENT_UNSURE, NULL },
+  { "application/gzip", DOSSIER_CONTENT_UNSURE, NULL },
+  { "application/x-gzip", DOSSIER_CONTENT_UNSURE, NULL },
+  { "application/ld+json", DOSSIER_CONTENT_UNSURE, NULL },
+};
+
 static const TypeRule page_rules[] = {
   { "text/html", DOSSIER_CONTENT_WELCOME, NULL },
   { "application/xhtml+xml", DOSSIER_CONTENT_WELCOME, NULL },
@@ -69,6 +87,18 @@ static const TypeRule image_rules[] = {
   { "video/", DOSSIER_CONTENT_REFUSED, "a video" },
   { "audio/", DOSSIER_CONTENT_REFUSED, "a sound recording" },
   { "application/json", DOSSIER_CONTENT_REFUSED, "data for programs (JSON)" },
+};
+
+/* The tables to look at for each kind, in this order. */
+static const struct
+{
+  const TypeRule *rules;
+  gsize           n_rules;
+} tables[DOSSIER_FETCH_N_KINDS][2] = {
+  [DOSSIER_FETCH_PAGE] = { { page_rules, G_N_ELEMENTS (page_rules) } },
+  [DOSSIER_FETCH_IMAGE] = { { image_rules, G_N_ELEMENTS (image_rules) } },
+  [DOSSIER_FETCH_FEED] = { { feed_rules, G_N_ELEMENTS (feed_rules) },
+                           { page_rules, G_N_ELEMENTS (page_rules) } },
 };
 
 /* Types that are named after what nearly all of their kind share. */
@@ -179,24 +209,32 @@ dup_essence (const char *content_type)
   return g_ascii_strdown (g_strstrip (type), -1);
 }
 
+static const TypeRule *
+find_rule (DossierFetchKind kind, const char *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tables[kind]); i++)
+    for (gsize j = 0; j < tables[kind][i].n_rules; j++)
+      if (is_fitting_rule (&tables[kind][i].rules[j], type))
+        return &tables[kind][i].rules[j];
+  return NULL;
+}
+
 DossierContentVerdict
 dossier_content_type_judge (DossierFetchKind kind, const char *content_type, const char **what)
 {
-  gboolean         is_page = kind == DOSSIER_FETCH_PAGE;
-  const TypeRule  *rules = is_page ? page_rules : image_rules;
-  gsize            n_rules = is_page ? G_N_ELEMENTS (page_rules) : G_N_ELEMENTS (image_rules);
   g_autofree char *type = NULL;
+  const TypeRule  *rule;
 
   *what = NULL;
   if (content_type == NULL)
     return DOSSIER_CONTENT_UNSURE;
   type = dup_essence (content_type);
-  for (gsize i = 0; i < n_rules; i++)
-    if (is_fitting_rule (&rules[i], type))
-      {
-        *what = rules[i].what;
-        return rules[i].verdict;
-      }
+  rule = find_rule (kind, type);
+  if (rule != NULL)
+    {
+      *what = rule->what;
+      return rule->verdict;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (type_families); i++)
     if (g_str_has_prefix (type, type_families[i].prefix))
       {
@@ -249,17 +287,25 @@ has_root (const char *start, const char *const *roots, gsize n_roots)
 }
 
 static const char *
-refuse_as_page (DossierContentVerdict verdict, const guint8 *data, gsize length)
+refuse_as_text (DossierContentVerdict verdict, const guint8 *data, gsize length)
 {
   const Signature *signature = find_signature (data, length);
-  g_autofree char *start = NULL;
 
   if (signature != NULL && (signature->is_certain || verdict == DOSSIER_CONTENT_UNSURE))
     return signature->what;
-  if (verdict == DOSSIER_CONTENT_WELCOME)
-    return NULL;
-  if (looks_binary (data, length))
+  if (verdict == DOSSIER_CONTENT_UNSURE && looks_binary (data, length))
     return "a file that is no text";
+  return NULL;
+}
+
+static const char *
+refuse_as_page (DossierContentVerdict verdict, const guint8 *data, gsize length)
+{
+  const char      *what = refuse_as_text (verdict, data, length);
+  g_autofree char *start = NULL;
+
+  if (what != NULL || verdict == DOSSIER_CONTENT_WELCOME)
+    return what;
   start = dup_start (data, length);
   if (has_root (start, feed_roots, G_N_ELEMENTS (feed_roots)))
     return "a news feed";
@@ -291,8 +337,15 @@ dossier_content_type_judge_bytes (DossierFetchKind      kind,
                                   gsize                 length,
                                   const char          **what)
 {
+  static const char *(*const refusals[DOSSIER_FETCH_N_KINDS]) (DossierContentVerdict verdict,
+                                                               const guint8         *data,
+                                                               gsize                 length) = {
+    [DOSSIER_FETCH_PAGE] = refuse_as_page,
+    [DOSSIER_FETCH_IMAGE] = refuse_as_image,
+    [DOSSIER_FETCH_FEED] = refuse_as_text,
+  };
+
   length = MIN (length, DOSSIER_CONTENT_TYPE_SNIFF_BYTES);
-  *what = kind == DOSSIER_FETCH_PAGE ? refuse_as_page (verdict, data, length)
-                                     : refuse_as_image (verdict, data, length);
+  *what = refusals[kind](verdict, data, length);
   return *what == NULL ? DOSSIER_CONTENT_WELCOME : DOSSIER_CONTENT_REFUSED;
 }

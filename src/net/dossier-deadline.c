@@ -1,4 +1,4 @@
-/* dossier-deadline.c: a clock that runs out after silence, or in all.
+/* dossier-deadline.c: a limit on time that runs out after silence, or in all.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,36 +6,27 @@
 
 #include "net/dossier-deadline.h"
 
-/* Times are microseconds of the monotonic clock. */
+/* Times are the clock's. */
 struct _DossierDeadline
 {
-  gint64                silence;
+  DossierClock         *clock;
   gint64                total_left;
   gint64                started;
-  gint64                renewed;
   DossierDeadlineMissed missed;
   gpointer              user_data;
-  GSource              *source; /* while it runs */
-  GMainContext         *context;
+  GSource              *alarm; /* while it runs */
 };
 
-static gboolean
-run_source (GSource *source, GSourceFunc callback, gpointer user_data)
+static gint64
+find_end (DossierDeadline *self, double silence_seconds)
 {
-  return callback (user_data);
-}
+  gint64 silence = (gint64) (silence_seconds * G_USEC_PER_SEC);
 
-static GSourceFuncs source_funcs = { NULL, NULL, run_source, NULL };
-
-static void
-set_ready_time (DossierDeadline *self)
-{
-  g_source_set_ready_time (self->source,
-                           MIN (self->renewed + self->silence, self->started + self->total_left));
+  return MIN (dossier_clock_get_time (self->clock) + silence, self->started + self->total_left);
 }
 
 static gboolean
-source_ready_cb (gpointer data)
+alarm_rang_cb (gpointer data)
 {
   DossierDeadline *self = data;
 
@@ -46,18 +37,17 @@ source_ready_cb (gpointer data)
 }
 
 DossierDeadline *
-dossier_deadline_new (double                silence_seconds,
+dossier_deadline_new (DossierClock         *clock,
                       double                total_seconds,
                       DossierDeadlineMissed missed,
                       gpointer              user_data)
 {
   DossierDeadline *self = g_new0 (DossierDeadline, 1);
 
-  self->silence = (gint64) (silence_seconds * G_USEC_PER_SEC);
+  self->clock = dossier_clock_ref (clock);
   self->total_left = (gint64) (total_seconds * G_USEC_PER_SEC);
   self->missed = missed;
   self->user_data = user_data;
-  self->context = g_main_context_ref_thread_default ();
   return self;
 }
 
@@ -67,37 +57,33 @@ dossier_deadline_free (DossierDeadline *self)
   if (self == NULL)
     return;
   dossier_deadline_stop (self);
-  g_main_context_unref (self->context);
+  dossier_clock_unref (self->clock);
   g_free (self);
 }
 
 void
-dossier_deadline_start (DossierDeadline *self)
+dossier_deadline_start (DossierDeadline *self, double silence_seconds)
 {
-  g_return_if_fail (self->source == NULL);
+  g_return_if_fail (self->alarm == NULL);
 
-  self->started = self->renewed = g_get_monotonic_time ();
-  self->source = g_source_new (&source_funcs, sizeof (GSource));
-  g_source_set_callback (self->source, source_ready_cb, self, NULL);
-  set_ready_time (self);
-  g_source_attach (self->source, self->context);
+  self->started = dossier_clock_get_time (self->clock);
+  self->alarm =
+      dossier_clock_add_alarm (self->clock, find_end (self, silence_seconds), alarm_rang_cb, self);
 }
 
 void
-dossier_deadline_renew (DossierDeadline *self)
+dossier_deadline_renew (DossierDeadline *self, double silence_seconds)
 {
-  if (self->source == NULL)
-    return;
-  self->renewed = g_get_monotonic_time ();
-  set_ready_time (self);
+  if (self->alarm != NULL)
+    dossier_clock_set_alarm (self->alarm, find_end (self, silence_seconds));
 }
 
 void
 dossier_deadline_stop (DossierDeadline *self)
 {
-  if (self->source == NULL)
+  if (self->alarm == NULL)
     return;
-  self->total_left -= g_get_monotonic_time () - self->started;
-  g_source_destroy (self->source);
-  g_clear_pointer (&self->source, g_source_unref);
+  self->total_left -= dossier_clock_get_time (self->clock) - self->started;
+  g_source_destroy (self->alarm);
+  g_clear_pointer (&self->alarm, g_source_unref);
 }

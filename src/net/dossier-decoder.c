@@ -18,6 +18,11 @@
 /* Codings on top of each other; more than one is already odd. */
 #define MAX_LAYERS 3
 
+/* What packing may add to a body that cannot be made smaller: this part of it, and a head and a
+ * tail. */
+#define PACKING_SHARE 64
+#define PACKING_BYTES 1024
+
 typedef enum
 {
   CODING_GZIP,
@@ -45,6 +50,7 @@ struct _DossierDecoder
 {
   GObject  parent_instance;
   Coding   coding;
+  gsize    n_left; /* packed bytes that may still come */
   gboolean is_begun;
   /* once begun, one of these, or none for what is not packed after all */
   GConverter *zlib;
@@ -139,25 +145,16 @@ begin (DossierDecoder *self, const guint8 *start, gsize length)
 }
 
 static GConverterResult
-dossier_decoder_convert (GConverter     *converter,
-                         const void     *in,
-                         gsize           in_size,
-                         void           *out,
-                         gsize           out_size,
-                         GConverterFlags flags,
-                         gsize          *n_read,
-                         gsize          *n_written,
-                         GError        **error)
+convert_begun (DossierDecoder *self,
+               const void     *in,
+               gsize           in_size,
+               void           *out,
+               gsize           out_size,
+               GConverterFlags flags,
+               gsize          *n_read,
+               gsize          *n_written,
+               GError        **error)
 {
-  DossierDecoder *self = DOSSIER_DECODER (converter);
-
-  if (!self->is_begun && in_size < 2 && !(flags & G_CONVERTER_INPUT_AT_END))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "too few bytes to begin");
-      return G_CONVERTER_ERROR;
-    }
-  if (!self->is_begun)
-    begin (self, in, in_size);
   if (self->zlib != NULL)
     return g_converter_convert (self->zlib,
                                 in,
@@ -173,6 +170,42 @@ dossier_decoder_convert (GConverter     *converter,
     return decode_brotli (self, in, in_size, out, out_size, n_read, n_written, error);
 #endif
   return copy_through (in, in_size, out, out_size, flags, n_read, n_written);
+}
+
+static GConverterResult
+dossier_decoder_convert (GConverter     *converter,
+                         const void     *in,
+                         gsize           in_size,
+                         void           *out,
+                         gsize           out_size,
+                         GConverterFlags flags,
+                         gsize          *n_read,
+                         gsize          *n_written,
+                         GError        **error)
+{
+  DossierDecoder  *self = DOSSIER_DECODER (converter);
+  GConverterResult result;
+
+  if (!self->is_begun && in_size < 2 && !(flags & G_CONVERTER_INPUT_AT_END))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "too few bytes to begin");
+      return G_CONVERTER_ERROR;
+    }
+  if (!self->is_begun)
+    begin (self, in, in_size);
+  result = convert_begun (self, in, in_size, out, out_size, flags, n_read, n_written, error);
+  if (result == G_CONVERTER_ERROR)
+    return result;
+  if (*n_read > self->n_left)
+    {
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_MESSAGE_TOO_LARGE,
+                           "too much comes packed");
+      return G_CONVERTER_ERROR;
+    }
+  self->n_left -= *n_read;
+  return result;
 }
 
 static void
@@ -214,11 +247,12 @@ dossier_decoder_init (DossierDecoder *self)
 }
 
 static GInputStream *
-add_layer (GInputStream *stream, Coding coding)
+add_layer (GInputStream *stream, Coding coding, gsize max_packed)
 {
   g_autoptr (DossierDecoder) decoder = g_object_new (DOSSIER_TYPE_DECODER, NULL);
 
   decoder->coding = coding;
+  decoder->n_left = max_packed;
   return g_converter_input_stream_new (stream, G_CONVERTER (decoder));
 }
 
@@ -245,7 +279,7 @@ dossier_decoder_get_accepted (void)
 }
 
 GInputStream *
-dossier_decoder_wrap (GInputStream *stream, const char *codings)
+dossier_decoder_wrap (GInputStream *stream, const char *codings, gsize max_bytes)
 {
   GInputStream *wrapped = g_object_ref (stream);
   g_auto (GStrv) names = g_strsplit (codings != NULL ? codings : "", ",", -1);
@@ -260,7 +294,7 @@ dossier_decoder_wrap (GInputStream *stream, const char *codings)
       if (!find_coding (g_strstrip (names[i - 1]), &coding))
         continue;
       inner = wrapped;
-      wrapped = add_layer (inner, coding);
+      wrapped = add_layer (inner, coding, max_bytes + max_bytes / PACKING_SHARE + PACKING_BYTES);
       n_layers++;
     }
   return wrapped;

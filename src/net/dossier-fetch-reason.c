@@ -6,51 +6,58 @@
 
 #include "net/dossier-fetch-reason.h"
 
+#include "net/dossier-fetch-error.h"
+
+#include <libsoup/soup.h>
+
 #include <string.h>
 
 /* Meanings: RFC 9110, RFC 6585 (429), RFC 7725 (451); 520 to 526 are a large proxy's own. */
 static const struct
 {
-  guint       status;
-  const char *reason;
+  guint             status;
+  DossierFetchError code;
+  const char       *reason;
 } status_reasons[] = {
-  { 204, "the server sent an answer without a page" },
-  { 304, "the server says that nothing has changed" },
-  { 400, "the server does not understand the address" },
-  { 401, "this page needs a login" },
-  { 402, "this page has to be paid for" },
-  { 403, "the server does not let us read this page" },
-  { 404, "there is no such page on this server" },
-  { 405, "the server does not give this page out for reading" },
-  { 406, "the server has this page in no form that we read" },
-  { 407, "the proxy of this network needs a login" },
-  { 408, "the server gave up waiting for the request" },
-  { 409, "the server cannot give this page out just now" },
-  { 410, "this page has been removed for good" },
-  { 414, "the server finds the address too long" },
-  { 418, "the server refuses programs like this one" },
-  { 421, "the server is not responsible for this address" },
-  { 423, "this page is locked" },
-  { 425, "the server asks to try again later" },
-  { 429, "the server asks for a pause after too many requests" },
-  { 431, "the server finds the request too long" },
-  { 451, "this page is withheld for legal reasons" },
-  { 500, "the server has failed" },
-  { 501, "the server cannot do what was asked" },
-  { 502, "a server behind this one has failed" },
-  { 503, "the server is overloaded or being repaired" },
-  { 504, "a server behind this one does not answer" },
-  { 505, "the server speaks another version of HTTP" },
-  { 507, "the server has no room left" },
-  { 508, "the server has lost itself in a loop" },
-  { 511, "this network wants a login before it lets anything through" },
-  { 520, "a server behind this one has failed" },
-  { 521, "a server behind this one is down" },
-  { 522, "a server behind this one does not answer" },
-  { 523, "a server behind this one cannot be reached" },
-  { 524, "a server behind this one does not answer" },
-  { 525, "a server behind this one is not set up for safe connections" },
-  { 526, "a server behind this one has no valid certificate" },
+  { 204, DOSSIER_FETCH_ERROR_EMPTY, "the server sent an answer without a page" },
+  { 304, DOSSIER_FETCH_ERROR_STATUS, "the server says that nothing has changed" },
+  { 400, DOSSIER_FETCH_ERROR_STATUS, "the server does not understand the address" },
+  { 401, DOSSIER_FETCH_ERROR_LOGIN, "this page needs a login" },
+  { 402, DOSSIER_FETCH_ERROR_PAYMENT, "this page has to be paid for" },
+  { 403, DOSSIER_FETCH_ERROR_FORBIDDEN, "the server does not let us read this page" },
+  { 404, DOSSIER_FETCH_ERROR_NOT_FOUND, "there is no such page on this server" },
+  { 405, DOSSIER_FETCH_ERROR_STATUS, "the server does not give this page out for reading" },
+  { 406, DOSSIER_FETCH_ERROR_STATUS, "the server has this page in no form that we read" },
+  { 407, DOSSIER_FETCH_ERROR_LOGIN, "the proxy of this network needs a login" },
+  { 408, DOSSIER_FETCH_ERROR_STATUS, "the server gave up waiting for the request" },
+  { 409, DOSSIER_FETCH_ERROR_STATUS, "the server cannot give this page out just now" },
+  { 410, DOSSIER_FETCH_ERROR_GONE, "this page has been removed for good" },
+  { 414, DOSSIER_FETCH_ERROR_STATUS, "the server finds the address too long" },
+  { 418, DOSSIER_FETCH_ERROR_FORBIDDEN, "the server refuses programs like this one" },
+  { 421, DOSSIER_FETCH_ERROR_STATUS, "the server is not responsible for this address" },
+  { 423, DOSSIER_FETCH_ERROR_STATUS, "this page is locked" },
+  { 425, DOSSIER_FETCH_ERROR_STATUS, "the server asks to try again later" },
+  { 429, DOSSIER_FETCH_ERROR_TRY_LATER, "the server asks for a pause after too many requests" },
+  { 431, DOSSIER_FETCH_ERROR_STATUS, "the server finds the request too long" },
+  { 451, DOSSIER_FETCH_ERROR_LEGAL, "this page is withheld for legal reasons" },
+  { 500, DOSSIER_FETCH_ERROR_SERVER, "the server has failed" },
+  { 501, DOSSIER_FETCH_ERROR_STATUS, "the server cannot do what was asked" },
+  { 502, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one has failed" },
+  { 503, DOSSIER_FETCH_ERROR_SERVER, "the server is overloaded or being repaired" },
+  { 504, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one does not answer" },
+  { 505, DOSSIER_FETCH_ERROR_STATUS, "the server speaks another version of HTTP" },
+  { 507, DOSSIER_FETCH_ERROR_SERVER, "the server has no room left" },
+  { 508, DOSSIER_FETCH_ERROR_SERVER, "the server has lost itself in a loop" },
+  { 511, DOSSIER_FETCH_ERROR_PORTAL, "this network wants a login before it lets anything through" },
+  { 520, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one has failed" },
+  { 521, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one is down" },
+  { 522, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one does not answer" },
+  { 523, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one cannot be reached" },
+  { 524, DOSSIER_FETCH_ERROR_SERVER, "a server behind this one does not answer" },
+  { 525,
+    DOSSIER_FETCH_ERROR_STATUS,
+    "a server behind this one is not set up for safe connections" },
+  { 526, DOSSIER_FETCH_ERROR_STATUS, "a server behind this one has no valid certificate" },
 };
 
 /* By hundreds, for numbers that the table above does not have. */
@@ -82,6 +89,16 @@ static const struct
     G_IO_ERROR_PARTIAL_INPUT,
     "the server %s broke off before everything had come" },
   { g_io_error_quark, G_IO_ERROR_TIMED_OUT, "the server %s does not answer" },
+  { g_io_error_quark,
+    G_IO_ERROR_PROXY_FAILED,
+    "the proxy of this network cannot connect us to %s" },
+  { g_io_error_quark,
+    G_IO_ERROR_PROXY_AUTH_FAILED,
+    "the proxy of this network does not accept our login" },
+  { g_io_error_quark, G_IO_ERROR_PROXY_NEED_AUTH, "the proxy of this network needs a login" },
+  { g_io_error_quark,
+    G_IO_ERROR_PROXY_NOT_ALLOWED,
+    "the proxy of this network does not let us through to %s" },
   { g_io_error_quark, G_IO_ERROR_INVALID_DATA, "what the server %s sent is damaged" },
   { g_io_error_quark, G_IO_ERROR_CANCELLED, "it was cancelled" },
   { g_tls_error_quark, G_TLS_ERROR_HANDSHAKE, "no safe connection to %s could be agreed on" },
@@ -106,29 +123,8 @@ static const struct
   { G_TLS_CERTIFICATE_INSECURE, "the server's certificate is too weak" },
 };
 
-/* Seconds until @headers allow another try; 0 when they do not say. */
-static gint64
-parse_retry_after (SoupMessageHeaders *headers)
-{
-  const char *value = soup_message_headers_get_one (headers, "Retry-After");
-  g_autoptr (GDateTime) when = NULL;
-  gint64 seconds;
-  char  *end;
-
-  if (value == NULL)
-    return 0;
-  seconds = g_ascii_strtoll (value, &end, 10);
-  if (end != value && *end == '\0')
-    return MAX (seconds, 0);
-  when = soup_date_time_new_from_http_string (value);
-  if (when == NULL)
-    return 0;
-  return MAX (g_date_time_to_unix (when) - g_get_real_time () / G_USEC_PER_SEC, 0);
-}
-
-/* Rounded up, so that nobody comes back too early. */
-static char *
-describe_wait (gint64 seconds)
+char *
+dossier_fetch_reason_describe_wait (gint64 seconds)
 {
   static const struct
   {
@@ -150,20 +146,28 @@ describe_wait (gint64 seconds)
   return count == 1 ? g_strdup (units[i].one) : g_strdup_printf ("%d %s", count, units[i].many);
 }
 
-char *
-dossier_fetch_reason_for_status (guint status, SoupMessageHeaders *headers)
+GError *
+dossier_fetch_reason_for_status (guint status, gint64 wait_seconds)
 {
-  const char      *reason = class_reasons[MIN (status / 100, G_N_ELEMENTS (class_reasons) - 1)];
-  gint64           seconds = parse_retry_after (headers);
-  g_autofree char *wait = NULL;
+  const char       *reason = class_reasons[MIN (status / 100, G_N_ELEMENTS (class_reasons) - 1)];
+  DossierFetchError code = DOSSIER_FETCH_ERROR_STATUS;
+  g_autofree char  *wait = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (status_reasons); i++)
     if (status_reasons[i].status == status)
-      reason = status_reasons[i].reason;
-  if (seconds == 0)
-    return g_strdup_printf ("%s (%u)", reason, status);
-  wait = describe_wait (seconds);
-  return g_strdup_printf ("%s (%u); it says to try again in %s", reason, status, wait);
+      {
+        code = status_reasons[i].code;
+        reason = status_reasons[i].reason;
+      }
+  if (wait_seconds <= 0)
+    return g_error_new (DOSSIER_FETCH_ERROR, (int) code, "%s (%u)", reason, status);
+  wait = dossier_fetch_reason_describe_wait (wait_seconds);
+  return g_error_new (DOSSIER_FETCH_ERROR,
+                      (int) code,
+                      "%s (%u); it says to try again in %s",
+                      reason,
+                      status,
+                      wait);
 }
 
 const char *

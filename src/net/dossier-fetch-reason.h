@@ -5,18 +5,20 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <libsoup/soup.h>
 
 G_BEGIN_DECLS
 
 /**
  * dossier_fetch_reason_for_status:
  * @status: that of an answer which carries no page
- * @headers: of that answer, for Retry-After
+ * @wait_seconds: how long the server says to wait; 0 when it does not say
  *
- * Returns: (transfer full): "there is no such page on this server (404)"
+ * Returns: (transfer full): "there is no such page on this server (404)", of DOSSIER_FETCH_ERROR
  */
-char *dossier_fetch_reason_for_status (guint status, SoupMessageHeaders *headers);
+GError *dossier_fetch_reason_for_status (guint status, gint64 wait_seconds);
+/* "45 seconds", "2 hours": rounded up, so that nobody comes back too early; of at least a second.
+ */
+char *dossier_fetch_reason_describe_wait (gint64 seconds);
 
 /* "the server's certificate has expired"; for flags that accuse of several things, the gravest. */
 const char *dossier_fetch_reason_for_certificate (GTlsCertificateFlags flags);

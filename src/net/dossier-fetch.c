@@ -6,14 +6,23 @@
 
 #include "net/dossier-fetch.h"
 
-#include "net/dossier-content-type.h"
+#include "net/dossier-answer.h"
+#include "net/dossier-body.h"
 #include "net/dossier-deadline.h"
-#include "net/dossier-decoder.h"
+#include "net/dossier-ending.h"
 #include "net/dossier-fetch-reason.h"
 #include "net/dossier-headers.h"
+#include "net/dossier-portal.h"
+#include "net/dossier-request.h"
 #include "net/dossier-route.h"
 
 #define CHUNK_BYTES (64 * 1024)
+
+/* Servers send one or two, if any. */
+#define MAX_INTERIM_ANSWERS 20
+
+/* RFC 6585; libsoup has no name for it. */
+#define TOO_MANY_REQUESTS 429
 
 /* What the server is doing; says what its silence means. */
 typedef enum
@@ -29,44 +38,35 @@ static const char *const silences[] = {
   [PHASE_READING] = "the server stopped in the middle and has sent nothing more",
 };
 
-static const char *const accepts[] = {
-  [DOSSIER_FETCH_PAGE] = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1",
-  [DOSSIER_FETCH_IMAGE] = "image/png, image/jpeg, image/webp, image/gif, image/*;q=0.8",
-};
-
-static const char *const wishes[] = {
-  [DOSSIER_FETCH_PAGE] = "a page",
-  [DOSSIER_FETCH_IMAGE] = "an image",
-};
-
 /* Exactly one of three things is awaited at any time: a turn (ticket not yet called), an operation
  * of libsoup or GIO (is_busy), or nothing more. A failure while an operation is under way cancels
  * it, and is reported when its callback comes, so that nothing outlives the task. */
 typedef struct
 {
   GTask               *task;
-  char                *url; /* as asked for */
-  DossierFetchOptions  options;
+  char                *url;     /* as asked for */
+  DossierFetchOptions  options; /* owns its strings */
   DossierFetchSettings settings;
   DossierRoute        *route;
   GSource             *cancelled; /* the caller's cancellable */
   GError              *error;     /* first failure, the whole sentence */
+
+  guint n_retries;
 
   /* the request under way */
   DossierHostTicket *ticket;
   DossierDeadline   *deadline;
   GCancellable      *stop;
   SoupMessage       *message;
-  GInputStream      *stream; /* the body: packed at first, unpacked while it is read */
+  GInputStream      *packed; /* the body as it comes */
+  GInputStream      *stream; /* the same unpacked */
   Phase              phase;
+  guint              n_interim; /* answers of the kind "103 Early Hints" */
   gboolean           is_busy;
 
   /* the answer */
-  DossierContentVerdict verdict;
-  gboolean              is_judged; /* the first bytes too */
-  gsize                 announced;
-  GByteArray           *body;
-  guint8               *chunk;
+  DossierBody *body;
+  guint8      *chunk;
 } Fetch;
 
 static const char *
@@ -82,6 +82,7 @@ drop_request (Fetch *self)
   if (self->stop != NULL)
     g_cancellable_cancel (self->stop);
   g_clear_object (&self->stream);
+  g_clear_object (&self->packed);
   if (self->message != NULL)
     g_signal_handlers_disconnect_by_data (self->message, self);
   g_clear_object (&self->message);
@@ -89,11 +90,26 @@ drop_request (Fetch *self)
 }
 
 static void
-stop_waiting (Fetch *self)
+stop_waiting (Fetch *self, DossierHostOutcome outcome)
 {
   dossier_deadline_stop (self->deadline);
   if (self->ticket != NULL)
-    dossier_host_queue_leave (self->settings.queue, g_steal_pointer (&self->ticket));
+    dossier_host_queue_leave (self->settings.queue, g_steal_pointer (&self->ticket), outcome);
+}
+
+/* Silence of the server's is borne for longer than that of the way to it. */
+static double
+get_silence (Fetch *self)
+{
+  return self->phase == PHASE_CONNECTING ? self->settings.limits.connect_seconds
+                                         : self->settings.limits.silence_seconds;
+}
+
+static void
+enter_phase (Fetch *self, Phase phase)
+{
+  self->phase = phase;
+  dossier_deadline_renew (self->deadline, get_silence (self));
 }
 
 static void
@@ -104,9 +120,10 @@ free_fetch (gpointer data)
   g_assert (self->ticket == NULL && !self->is_busy);
   drop_request (self);
   g_free (self->url);
+  dossier_request_clear_options (&self->options);
   g_clear_pointer (&self->route, dossier_route_free);
   g_clear_pointer (&self->deadline, dossier_deadline_free);
-  g_clear_pointer (&self->body, g_byte_array_unref);
+  g_clear_pointer (&self->body, dossier_body_free);
   g_free (self->chunk);
   g_clear_error (&self->error);
   g_free (self);
@@ -117,7 +134,7 @@ finish (Fetch *self, DossierFetched *fetched)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
-  stop_waiting (self);
+  stop_waiting (self, DOSSIER_HOST_WELL);
   drop_request (self);
   if (self->cancelled != NULL)
     g_source_destroy (self->cancelled);
@@ -126,6 +143,15 @@ finish (Fetch *self, DossierFetched *fetched)
     g_task_return_error (task, g_steal_pointer (&self->error));
   else
     g_task_return_pointer (task, fetched, (GDestroyNotify) dossier_fetched_free);
+}
+
+/* An error that is not the host's is one that it has told us of, once it has answered. */
+static DossierHostOutcome
+find_outcome (Fetch *self, const GError *error)
+{
+  if (dossier_fetch_error_blames_host (error))
+    return DOSSIER_HOST_FAILED;
+  return self->phase == PHASE_READING ? DOSSIER_HOST_WELL : DOSSIER_HOST_UNKNOWN;
 }
 
 /* Takes @error; the first one counts. */
@@ -139,7 +165,7 @@ fail (Fetch *self, GError *error)
     }
   self->error = error;
   g_prefix_error (&self->error, "fetching %s: ", self->url);
-  stop_waiting (self);
+  stop_waiting (self, find_outcome (self, error));
   if (self->is_busy)
     g_cancellable_cancel (self->stop);
   else
@@ -184,13 +210,13 @@ deadline_missed_cb (DossierDeadlineKind kind, gpointer user_data)
     fail_with (self,
                DOSSIER_FETCH_ERROR_TIMED_OUT,
                "not everything had come after %g seconds",
-               self->settings.total_seconds);
+               self->settings.limits.total_seconds);
   else
     fail_with (self,
                DOSSIER_FETCH_ERROR_TIMED_OUT,
                "%s for %g seconds",
                silences[self->phase],
-               self->settings.silence_seconds);
+               get_silence (self));
 }
 
 static gboolean
@@ -204,68 +230,41 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-complete (Fetch *self)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  g_autoptr (DossierFetched) fetched = NULL;
-
-  if (self->body->len == 0)
-    {
-      fail_with (self, DOSSIER_FETCH_ERROR_EMPTY, "the server sent nothing at this address");
-      return;
-    }
-  fetched = dossier_fetched_new ();
-  fetched->url = dossier_route_dup_address (self->route);
-  fetched->status = soup_message_get_status (self->message);
-  fetched->content_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
-  fetched->headers = dossier_headers_to_json (headers);
-  fetched->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->body));
-  fetched->fetched = g_get_real_time () / 1000;
-  finish (self, g_steal_pointer (&fetched));
-}
-
-static void
-refuse_size (Fetch *self, const char *how)
-{
-  g_autofree char *limit =
-      g_format_size_full (self->settings.max_bytes[self->options.kind], G_FORMAT_SIZE_IEC_UNITS);
-
-  fail_with (self,
-             DOSSIER_FETCH_ERROR_TOO_LARGE,
-             "%s is larger than %s, and no longer %s worth keeping",
-             how,
-             limit,
-             wishes[self->options.kind]);
-}
-
-static void
-refuse_type (Fetch *self, const char *what)
-{
-  fail_with (self,
-             DOSSIER_FETCH_ERROR_WRONG_TYPE,
-             "the address leads to %s, not to %s",
-             what,
-             wishes[self->options.kind]);
-}
-
-/* Looks at the first bytes once there are enough of them; FALSE when they were refused. */
+/* Whether the body's first bytes are a network's own. */
 static gboolean
-judge_bytes (Fetch *self, gboolean is_end)
+is_from_portal (Fetch *self)
 {
-  const char *what;
+  gsize         length;
+  const guint8 *start = dossier_body_get_start (self->body, &length);
 
-  if (self->is_judged || (!is_end && self->body->len < DOSSIER_CONTENT_TYPE_SNIFF_BYTES))
-    return TRUE;
-  self->is_judged = TRUE;
-  if (self->body->len == 0 || dossier_content_type_judge_bytes (self->options.kind,
-                                                                self->verdict,
-                                                                self->body->data,
-                                                                self->body->len,
-                                                                &what) == DOSSIER_CONTENT_WELCOME)
-    return TRUE;
-  refuse_type (self, what);
-  return FALSE;
+  return dossier_portal_is_suspected (dossier_route_get_asked (self->route),
+                                      dossier_route_get_uri (self->route),
+                                      start,
+                                      length);
+}
+
+/* What is packed has an end of its own, which the decoder has seen; the last chunk may still be
+ * unread then. */
+static gboolean
+is_cut (Fetch *self)
+{
+  return self->stream == self->packed && dossier_ending_is_cut (self->message, self->packed);
+}
+
+static void
+complete_if_genuine (Fetch *self)
+{
+  if (is_cut (self))
+    fail_with_network (self, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, ""));
+  else if (is_from_portal (self))
+    fail_with (
+        self,
+        DOSSIER_FETCH_ERROR_PORTAL,
+        "this network wants a login before it lets anything through; %s has answered instead",
+        get_host (self));
+  else
+    finish (self,
+            dossier_answer_new (self->message, self->route, self->settings.clock, self->body));
 }
 
 static void read_more (Fetch *self);
@@ -285,25 +284,24 @@ chunk_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (n_bytes < 0)
     {
-      fail_with_network (self, g_steal_pointer (&error));
+      fail_with_network (self, dossier_body_explain (self->body, g_steal_pointer (&error)));
       return;
     }
-  if ((gsize) n_bytes > self->settings.max_bytes[self->options.kind] - self->body->len)
+  if (!dossier_body_append (self->body, self->chunk, (gsize) n_bytes, &error))
     {
-      refuse_size (self, "what the server sends");
+      fail (self, g_steal_pointer (&error));
       return;
     }
-  g_byte_array_append (self->body, self->chunk, (guint) n_bytes);
-  if (!judge_bytes (self, n_bytes == 0))
-    return;
   if (n_bytes == 0)
     {
-      complete (self);
+      complete_if_genuine (self);
       return;
     }
-  dossier_deadline_renew (self->deadline);
+  dossier_deadline_renew (self->deadline, get_silence (self));
   if (self->options.progress != NULL)
-    self->options.progress (self->body->len, self->announced, self->options.progress_data);
+    self->options.progress (dossier_body_get_length (self->body),
+                            dossier_body_get_announced (self->body),
+                            self->options.progress_data);
   read_more (self);
 }
 
@@ -324,28 +322,18 @@ static void
 read_body (Fetch *self)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  goffset             length = soup_message_headers_get_content_length (headers);
-  const char         *type = soup_message_headers_get_one (headers, "Content-Type");
-  const char         *codings = soup_message_headers_get_list (headers, "Content-Encoding");
-  g_autoptr (GInputStream) packed = NULL;
-  const char *what;
+  GError             *error = NULL;
 
-  self->verdict = dossier_content_type_judge (self->options.kind, type, &what);
-  if (self->verdict == DOSSIER_CONTENT_REFUSED)
+  self->body = dossier_body_new (self->options.kind,
+                                 headers,
+                                 self->settings.limits.max_bytes[self->options.kind],
+                                 &error);
+  if (self->body == NULL)
     {
-      refuse_type (self, what);
+      fail (self, error);
       return;
     }
-  if (length > 0 && (guint64) length > self->settings.max_bytes[self->options.kind])
-    {
-      refuse_size (self, "what the server announces");
-      return;
-    }
-  if (length > 0 && codings == NULL)
-    self->announced = (gsize) length;
-  packed = self->stream;
-  self->stream = dossier_decoder_wrap (packed, codings);
-  self->body = g_byte_array_new ();
+  self->stream = dossier_body_unpack (self->body, self->packed);
   self->chunk = g_malloc (CHUNK_BYTES);
   read_more (self);
 }
@@ -353,46 +341,76 @@ read_body (Fetch *self)
 static void await_turn (Fetch *self);
 
 static void
-go_on (Fetch *self)
+go_on (Fetch *self, DossierHostOutcome outcome)
 {
-  stop_waiting (self);
+  stop_waiting (self, outcome);
   drop_request (self);
   await_turn (self);
+}
+
+/* Seconds after which the server wants to be asked again; -1 when it does not say. */
+static gint64
+find_wish (Fetch *self)
+{
+  guint status = soup_message_get_status (self->message);
+
+  if (status != TOO_MANY_REQUESTS && status != SOUP_STATUS_SERVICE_UNAVAILABLE)
+    return -1;
+  return dossier_headers_get_retry_after (soup_message_get_response_headers (self->message),
+                                          dossier_clock_get_unix_time (self->settings.clock) /
+                                              1000);
+}
+
+/* A short pause is waited for, a few times; everything else is for the caller to come back to. */
+static void
+refuse_status (Fetch *self)
+{
+  guint   status = soup_message_get_status (self->message);
+  gint64  wish = find_wish (self);
+  GError *error = dossier_fetch_reason_for_status (status, wish);
+
+  if (wish >= 0)
+    {
+      g_autofree char *host = dossier_route_dup_host (self->route);
+      gint64           now = dossier_clock_get_time (self->settings.clock);
+
+      dossier_host_queue_rest (self->settings.queue, host, now + wish * G_TIME_SPAN_SECOND);
+      error->code = DOSSIER_FETCH_ERROR_TRY_LATER;
+    }
+  if (wish < 0 || wish > DOSSIER_FETCHER_PATIENCE_SECONDS ||
+      self->n_retries == DOSSIER_FETCHER_MAX_RETRIES)
+    {
+      fail (self, error);
+      return;
+    }
+  g_error_free (error);
+  self->n_retries++;
+  go_on (self, DOSSIER_HOST_FAILED);
 }
 
 static void
 judge_answer (Fetch *self)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
-  guint               status = soup_message_get_status (self->message);
-  gboolean            is_redirect;
-  GError             *error = NULL;
+  guint    status = soup_message_get_status (self->message);
+  gboolean is_redirect;
+  GError  *error = NULL;
 
   if (!dossier_route_follow (self->route, self->message, &is_redirect, &error))
-    {
-      fail (self, error);
-      return;
-    }
-  if (is_redirect)
-    {
-      go_on (self);
-      return;
-    }
-  if (!SOUP_STATUS_IS_SUCCESSFUL (status))
-    {
-      g_autofree char *reason = dossier_fetch_reason_for_status (status, headers);
-
-      fail_with (self, DOSSIER_FETCH_ERROR_STATUS, "%s", reason);
-      return;
-    }
-  if (status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_RESET_CONTENT)
-    {
-      g_autofree char *reason = dossier_fetch_reason_for_status (status, headers);
-
-      fail_with (self, DOSSIER_FETCH_ERROR_EMPTY, "%s", reason);
-      return;
-    }
-  read_body (self);
+    fail (self, error);
+  else if (is_redirect)
+    go_on (self, DOSSIER_HOST_WELL);
+  else if (status == SOUP_STATUS_NOT_MODIFIED && dossier_request_is_conditional (&self->options))
+    finish (self,
+            dossier_answer_new_unchanged (self->message,
+                                          self->route,
+                                          self->settings.clock,
+                                          &self->options));
+  else if (!SOUP_STATUS_IS_SUCCESSFUL (status))
+    refuse_status (self);
+  else if (status == SOUP_STATUS_NO_CONTENT || status == SOUP_STATUS_RESET_CONTENT)
+    fail (self, dossier_fetch_reason_for_status (status, 0));
+  else
+    read_body (self);
 }
 
 static void
@@ -401,20 +419,19 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Fetch *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  self->packed = soup_session_send_finish (SOUP_SESSION (source), result, &error);
   self->is_busy = FALSE;
   if (self->error != NULL)
     {
       finish (self, NULL);
       return;
     }
-  if (self->stream == NULL)
+  if (self->packed == NULL)
     {
       fail_with_network (self, g_steal_pointer (&error));
       return;
     }
-  self->phase = PHASE_READING;
-  dossier_deadline_renew (self->deadline);
+  enter_phase (self, PHASE_READING);
   judge_answer (self);
 }
 
@@ -423,28 +440,35 @@ request_starting_cb (SoupMessage *message, gpointer user_data)
 {
   Fetch *self = user_data;
 
-  self->phase = PHASE_WAITING;
-  dossier_deadline_renew (self->deadline);
+  enter_phase (self, PHASE_WAITING);
+}
+
+/* libsoup reads interim answers in one go for as long as they come, and the clock would never be
+ * looked at again. */
+static void
+interim_answer_cb (SoupMessage *message, gpointer user_data)
+{
+  Fetch *self = user_data;
+
+  if (++self->n_interim > MAX_INTERIM_ANSWERS)
+    fail (self,
+          g_error_new (G_IO_ERROR,
+                       G_IO_ERROR_INVALID_DATA,
+                       "the server %s announces its answer again and again and never sends it",
+                       get_host (self)));
 }
 
 static void
 send_request (Fetch *self)
 {
-  g_autofree char    *cookies = dossier_route_dup_cookies (self->route);
-  SoupMessageHeaders *headers;
-
+  self->n_interim = 0;
   self->stop = g_cancellable_new ();
-  self->message = soup_message_new_from_uri (SOUP_METHOD_GET, dossier_route_get_uri (self->route));
-  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
-  soup_message_disable_feature (self->message, SOUP_TYPE_CONTENT_DECODER);
-  headers = soup_message_get_request_headers (self->message);
-  soup_message_headers_replace (headers, "Accept", accepts[self->options.kind]);
-  soup_message_headers_replace (headers, "Accept-Encoding", dossier_decoder_get_accepted ());
-  if (cookies != NULL)
-    soup_message_headers_replace (headers, "Cookie", cookies);
+  self->message = dossier_request_new (self->route, &self->options);
   g_signal_connect (self->message, "starting", G_CALLBACK (request_starting_cb), self);
+  g_signal_connect (self->message, "got-informational", G_CALLBACK (interim_answer_cb), self);
   self->phase = PHASE_CONNECTING;
   self->is_busy = TRUE;
+  dossier_deadline_start (self->deadline, get_silence (self));
   soup_session_send_async (self->settings.session,
                            self->message,
                            G_PRIORITY_DEFAULT,
@@ -453,21 +477,51 @@ send_request (Fetch *self)
                            self);
 }
 
+/* Turned away, before anything was asked. */
 static void
-turn_came_cb (gpointer user_data)
+fail_with_rest (Fetch *self)
 {
-  Fetch *self = user_data;
+  g_autofree char *host = dossier_route_dup_host (self->route);
+  DossierHostRest  rest;
+  gint64           now = dossier_clock_get_time (self->settings.clock);
+  gint64           until = dossier_host_queue_get_rest (self->settings.queue, host, &rest);
+  g_autofree char *wait =
+      dossier_fetch_reason_describe_wait ((until - now - 1) / G_TIME_SPAN_SECOND + 1);
 
-  dossier_deadline_start (self->deadline);
-  send_request (self);
+  fail_with (self,
+             DOSSIER_FETCH_ERROR_TRY_LATER,
+             "the server %s %s; try again in %s",
+             host,
+             rest == DOSSIER_HOST_REST_FAILING ? "has failed again and again"
+                                               : "has asked for a pause",
+             wait);
 }
 
 static void
+turn_came_cb (DossierHostAnswer answer, gpointer user_data)
+{
+  Fetch *self = user_data;
+
+  if (answer == DOSSIER_HOST_GO)
+    send_request (self);
+  else
+    fail_with_rest (self);
+}
+
+/* What leads on to another address of the same host, or is tried again, is still the one thing that
+ * was asked for. */
+static void
 await_turn (Fetch *self)
 {
-  g_autofree char *host = g_ascii_strdown (get_host (self), -1);
+  g_autofree char *host = dossier_route_dup_host (self->route);
+  gboolean is_first = dossier_route_get_n_redirects (self->route) == 0 && self->n_retries == 0;
+  double   pause = is_first ? self->settings.limits.pauses[self->options.kind] : 0;
 
-  self->ticket = dossier_host_queue_enter (self->settings.queue, host, turn_came_cb, self);
+  self->ticket = dossier_host_queue_enter (self->settings.queue,
+                                           host,
+                                           (gint64) (pause * G_TIME_SPAN_SECOND),
+                                           turn_came_cb,
+                                           self);
 }
 
 static void
@@ -493,11 +547,11 @@ dossier_fetch_start (GTask                      *task,
 
   self->task = task;
   self->url = g_strdup (url);
-  self->options = *options;
+  dossier_request_copy_options (options, &self->options);
   self->settings = *settings;
   self->route = dossier_route_new (url, &error);
-  self->deadline = dossier_deadline_new (settings->silence_seconds,
-                                         settings->total_seconds,
+  self->deadline = dossier_deadline_new (settings->clock,
+                                         settings->limits.total_seconds,
                                          deadline_missed_cb,
                                          self);
   g_task_set_task_data (task, self, free_fetch);

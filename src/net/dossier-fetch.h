@@ -15,17 +15,16 @@ G_BEGIN_DECLS
  * DossierFetchSettings:
  * @session: (transfer none): that sends
  * @queue: (transfer none): that gives turns
- * @max_bytes: of the body, for each kind
+ * @clock: (transfer none): that all waiting goes by
  *
  * What a fetcher lends to its fetches; must outlive them.
  */
 typedef struct
 {
-  SoupSession      *session;
-  DossierHostQueue *queue;
-  gsize             max_bytes[2];
-  double            silence_seconds;
-  double            total_seconds;
+  SoupSession       *session;
+  DossierHostQueue  *queue;
+  DossierClock      *clock;
+  DossierFetchLimits limits;
 } DossierFetchSettings;
 
 /**

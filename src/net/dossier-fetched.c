@@ -20,6 +20,8 @@ dossier_fetched_free (DossierFetched *self)
   g_free (self->url);
   g_free (self->content_type);
   g_free (self->headers);
+  g_free (self->etag);
+  g_free (self->last_modified);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }

@@ -15,10 +15,12 @@
 
 struct _DossierRoute
 {
+  GUri          *asked;
   GUri          *uri;
   SoupCookieJar *cookies;
   GHashTable    *visited; /* addresses, with the cookies they were asked with */
   guint          n_redirects;
+  gboolean       has_temporary; /* one of them, at least */
 };
 
 static const guint redirects[] = {
@@ -105,6 +107,7 @@ dossier_route_new (const char *url, GError **error)
       return NULL;
     }
   self = g_new0 (DossierRoute, 1);
+  self->asked = g_uri_ref (uri);
   self->uri = g_steal_pointer (&uri);
   self->cookies = soup_cookie_jar_new ();
   self->visited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -117,6 +120,7 @@ dossier_route_free (DossierRoute *self)
 {
   if (self == NULL)
     return;
+  g_uri_unref (self->asked);
   g_uri_unref (self->uri);
   g_object_unref (self->cookies);
   g_hash_table_unref (self->visited);
@@ -127,6 +131,30 @@ GUri *
 dossier_route_get_uri (const DossierRoute *self)
 {
   return self->uri;
+}
+
+GUri *
+dossier_route_get_asked (const DossierRoute *self)
+{
+  return self->asked;
+}
+
+char *
+dossier_route_dup_host (const DossierRoute *self)
+{
+  return g_ascii_strdown (g_uri_get_host (self->uri), -1);
+}
+
+guint
+dossier_route_get_n_redirects (const DossierRoute *self)
+{
+  return self->n_redirects;
+}
+
+gboolean
+dossier_route_has_moved (const DossierRoute *self)
+{
+  return self->n_redirects > 0 && !self->has_temporary;
 }
 
 char *
@@ -160,12 +188,15 @@ dossier_route_follow (DossierRoute *self,
     {
       g_set_error (error,
                    DOSSIER_FETCH_ERROR,
-                   DOSSIER_FETCH_ERROR_BAD_ADDRESS,
+                   DOSSIER_FETCH_ERROR_BAD_REDIRECT,
                    "the server leads on to “%.*s”, which is no address of a page",
                    SHOWN_BYTES,
                    reference);
       return FALSE;
     }
+  if (soup_message_get_status (message) != SOUP_STATUS_MOVED_PERMANENTLY &&
+      soup_message_get_status (message) != SOUP_STATUS_PERMANENT_REDIRECT)
+    self->has_temporary = TRUE;
   if (++self->n_redirects > DOSSIER_FETCHER_MAX_REDIRECTS)
     {
       g_set_error (error,

@@ -22,7 +22,15 @@ void          dossier_route_free (DossierRoute *self);
 
 /* Where it stands. */
 GUri *dossier_route_get_uri (const DossierRoute *self);
-/* The same as text, without a fragment. */
+/* Where it began. */
+GUri *dossier_route_get_asked (const DossierRoute *self);
+/* The host where it stands, in lower case. */
+char *dossier_route_dup_host (const DossierRoute *self);
+/* How many redirects have led there. */
+guint dossier_route_get_n_redirects (const DossierRoute *self);
+/* Whether there were any, and each said that the address has changed for good (301, 308). */
+gboolean dossier_route_has_moved (const DossierRoute *self);
+/* Where it stands as text, without a fragment. */
 char *dossier_route_dup_address (const DossierRoute *self);
 /* (nullable): what goes into the Cookie header here. The cookies are those that this route's own
  * redirects have set (some sites turn in circles without), and are gone with it. */
@@ -32,7 +40,7 @@ char *dossier_route_dup_cookies (const DossierRoute *self);
  * dossier_route_follow:
  * @message: answered by where the route stands
  * @is_redirect: (out): whether it leads on; FALSE for every other answer
- * @error: BAD_ADDRESS when it leads to what is no http(s) address, TOO_MANY_REDIRECTS after
+ * @error: BAD_REDIRECT when it leads to what is no http(s) address, TOO_MANY_REDIRECTS after
  *   DOSSIER_FETCHER_MAX_REDIRECTS or when it was there before with the same cookies
  *
  * Returns: whether all is well; the route then stands at the next address, if there is one

@@ -31,8 +31,10 @@ typedef struct
 /* One picture on its way. */
 typedef struct
 {
-  GTask *task;
-  char  *url;
+  GTask  *task;
+  char   *url;      /* by which the article knows it */
+  char   *fallback; /* (nullable): where else it may be had */
+  GBytes *bytes;    /* once they are there */
 } Errand;
 
 static void
@@ -96,25 +98,16 @@ one_less (GTask *task)
                                g_object_ref (task));
 }
 
-static void
-keep_image (GTask *task, const char *url, const char *content_type, GBytes *bytes)
-{
-  Gathering    *gathering = g_task_get_task_data (task);
-  DossierImage *image = g_new0 (DossierImage, 1);
-
-  image->url = g_strdup (url);
-  image->content_type = g_strdup (content_type != NULL ? content_type : "");
-  image->bytes = g_bytes_ref (bytes);
-  g_ptr_array_add (gathering->images, image);
-}
-
 static Errand *
-new_errand (GTask *task, const char *url)
+begin_errand (GTask *task, const char *url, const char *fallback)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  Gathering *gathering = g_task_get_task_data (task);
+  Errand    *errand = g_new0 (Errand, 1);
 
+  gathering->n_pending++;
   errand->task = g_object_ref (task);
   errand->url = g_strdup (url);
+  errand->fallback = g_strdup (fallback);
   return errand;
 }
 
@@ -124,7 +117,68 @@ end_errand (Errand *errand)
   one_less (errand->task);
   g_object_unref (errand->task);
   g_free (errand->url);
+  g_free (errand->fallback);
+  g_clear_pointer (&errand->bytes, g_bytes_unref);
   g_free (errand);
+}
+
+static void
+keep_image (Errand *errand, const DossierPicture *picture)
+{
+  Gathering    *gathering = g_task_get_task_data (errand->task);
+  DossierImage *image = g_new0 (DossierImage, 1);
+
+  image->url = g_strdup (errand->url);
+  image->content_type = g_strdup (picture->content_type);
+  image->bytes = g_bytes_ref (picture->bytes != NULL ? picture->bytes : errand->bytes);
+  image->width = picture->width;
+  image->height = picture->height;
+  g_ptr_array_add (gathering->images, image);
+}
+
+static void get_image (Errand *errand, const char *url);
+
+/* There is nothing at one address: the other is tried, once. */
+static void
+miss_image (Errand *errand)
+{
+  g_autofree char *fallback = g_steal_pointer (&errand->fallback);
+
+  if (fallback != NULL)
+    get_image (errand, fallback);
+  else
+    end_errand (errand);
+}
+
+static void
+picture_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (DossierPicture) picture =
+      dossier_extractor_check_picture_finish (DOSSIER_EXTRACTOR (source), result, NULL);
+
+  if (picture == NULL)
+    {
+      miss_image (errand);
+      return;
+    }
+  keep_image (errand, picture);
+  end_errand (errand);
+}
+
+/* What is no picture, or one made to exhaust whoever opens it, is not kept. */
+static void
+check_image (Errand *errand, GBytes *bytes)
+{
+  Gathering *gathering = g_task_get_task_data (errand->task);
+
+  g_clear_pointer (&errand->bytes, g_bytes_unref);
+  errand->bytes = g_bytes_ref (bytes);
+  dossier_extractor_check_picture_async (dossier_notebook_get_extractor (gathering->notebook),
+                                         bytes,
+                                         gathering->getting,
+                                         picture_checked_cb,
+                                         errand);
 }
 
 static void
@@ -135,8 +189,9 @@ image_fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dossier_fetcher_fetch_finish (DOSSIER_FETCHER (source), result, NULL);
 
   if (fetched != NULL)
-    keep_image (errand->task, errand->url, fetched->content_type, fetched->bytes);
-  end_errand (errand);
+    check_image (errand, fetched->bytes);
+  else
+    miss_image (errand);
 }
 
 static void
@@ -146,62 +201,58 @@ image_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, NULL);
 
   if (bytes != NULL && g_bytes_get_size (bytes) <= DOSSIER_FETCHER_MAX_IMAGE_BYTES)
-    keep_image (errand->task, errand->url, NULL, bytes);
-  end_errand (errand);
+    check_image (errand, bytes);
+  else
+    miss_image (errand);
 }
 
 /* "data:image/png;base64,…"; anything but a picture in base64 is left out. */
-static void
-decode_image (GTask *task, const char *url)
+static GBytes *
+decode_image (const char *url)
 {
-  const char      *comma = strchr (url, ',');
-  g_autofree char *type = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  guchar *data;
-  gsize   length;
+  const char *comma = strchr (url, ',');
+  guchar     *data;
+  gsize       length;
 
-  if (comma == NULL || !g_str_has_prefix (url, "data:image/"))
-    return;
-  type = g_strndup (url + strlen ("data:"), comma - url - strlen ("data:"));
-  if (!g_str_has_suffix (type, ";base64"))
-    return;
-  *strchr (type, ';') = '\0';
+  if (comma == NULL || comma - url < (gssize) strlen (";base64") ||
+      !g_str_has_prefix (url, "data:image/") ||
+      strncmp (comma - strlen (";base64"), ";base64", strlen (";base64")) != 0)
+    return NULL;
   data = g_base64_decode (comma + 1, &length);
-  bytes = g_bytes_new_take (data, length);
-  if (length > 0)
-    keep_image (task, url, type, bytes);
+  return g_bytes_new_take (data, length);
 }
 
 static void
-get_image (GTask *task, const char *url)
+get_image (Errand *errand, const char *url)
 {
-  Gathering          *gathering = g_task_get_task_data (task);
+  Gathering          *gathering = g_task_get_task_data (errand->task);
   DossierFetchOptions options = { .kind = DOSSIER_FETCH_IMAGE };
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (g_str_has_prefix (url, "http:") || g_str_has_prefix (url, "https:"))
     {
-      gathering->n_pending++;
       dossier_fetcher_fetch_async (dossier_notebook_get_fetcher (gathering->notebook),
                                    url,
                                    &options,
                                    gathering->getting,
                                    image_fetched_cb,
-                                   new_errand (task, url));
+                                   errand);
       return;
     }
-  if (g_str_has_prefix (url, "data:"))
+  bytes = decode_image (url);
+  if (bytes != NULL)
     {
-      decode_image (task, url);
+      check_image (errand, bytes);
       return;
     }
 
   /* A saved page may show what lies beside it, never what lies elsewhere on the disk. */
   file = g_str_has_prefix (url, "file:") ? g_file_new_for_uri (url) : NULL;
-  if (file == NULL || gathering->folder == NULL || !g_file_has_prefix (file, gathering->folder))
-    return;
-  gathering->n_pending++;
-  g_file_load_bytes_async (file, gathering->getting, image_loaded_cb, new_errand (task, url));
+  if (file != NULL && gathering->folder != NULL && g_file_has_prefix (file, gathering->folder))
+    g_file_load_bytes_async (file, gathering->getting, image_loaded_cb, errand);
+  else
+    miss_image (errand);
 }
 
 static void
@@ -258,7 +309,7 @@ dossier_capture_images_async (DossierNotebook       *notebook,
 
       if (block->image_url != NULL && g_hash_table_size (seen) < DOSSIER_CAPTURE_MAX_IMAGES &&
           g_hash_table_add (seen, block->image_url))
-        get_image (task, block->image_url);
+        get_image (begin_errand (task, block->image_url, block->fallback_url), block->image_url);
     }
   one_less (task);
 }

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * @page: (nullable): the local file that the document came from; pictures beside or below it may be
  * read
  *
- * Gets what can be had of the figures' pictures (http, https, data URIs, local files) and adds it
- * to the version.
+ * Gets what can be had of the figures' pictures (http, https, data URIs, local files), decodes it
+ * to see that each is a picture, and adds it to the version. Vector drawings are kept as they were
+ * drawn then.
  */
 void     dossier_capture_images_async (DossierNotebook       *notebook,
                                        gint64                 version_id,

@@ -7,12 +7,14 @@
 #include "notebook/dossier-capture.h"
 
 #include "core/extract/dossier-extract.h"
-#include "core/text/dossier-core-error.h"
 #include "core/text/dossier-segment.h"
 #include "core/text/dossier-url.h"
 #include "notebook/dossier-capture-images.h"
+#include "notebook/dossier-capture-pages.h"
+#include "notebook/dossier-capture-source.h"
 #include "notebook/dossier-data-files.h"
 #include "notebook/dossier-notebook-private.h"
+#include "store/dossier-articles.h"
 #include "store/dossier-versions.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,19 +38,13 @@ typedef struct
   GCancellable      *asked; /* (nullable): the caller's */
   gulong             asked_id;
 
-  char   *url;          /* what the article is known by; made while digesting when NULL */
-  char   *source_url;   /* what answered */
-  char   *content_type; /* (nullable) */
-  char   *file_name;    /* (nullable) */
-  char   *headers;      /* (nullable) */
-  GFile  *file;         /* (nullable): a local file */
-  GBytes *bytes;
-  gint64  fetched;
-
+  DossierCaptureSource *source; /* (nullable): until it is there */
+  char                 *url;    /* what the article is known by; made while digesting when NULL */
   DossierDocument      *document;
   DossierRaw           *raw;
   GPtrArray            *mentions;
   DossierVersionOutcome outcome;
+  DossierArticle       *twin; /* (nullable): the article that has the same text */
 } Capture;
 
 static void
@@ -62,25 +58,49 @@ free_capture (gpointer data)
   g_clear_object (&capture->notebook);
   g_clear_object (&capture->job);
   g_clear_pointer (&capture->recogniser, dossier_recogniser_unref);
+  g_clear_pointer (&capture->source, dossier_capture_source_free);
   g_free (capture->url);
-  g_free (capture->source_url);
-  g_free (capture->content_type);
-  g_free (capture->file_name);
-  g_free (capture->headers);
-  g_clear_object (&capture->file);
-  g_clear_pointer (&capture->bytes, g_bytes_unref);
   g_clear_pointer (&capture->document, dossier_document_free);
   g_clear_pointer (&capture->raw, dossier_raw_free);
   g_clear_pointer (&capture->mentions, g_ptr_array_unref);
+  g_clear_pointer (&capture->twin, dossier_article_free);
   g_free (capture);
 }
 
 void
 dossier_captured_free (DossierCaptured *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->url);
   g_free (self->title);
+  g_free (self->missing_url);
   g_free (self);
+}
+
+DossierCaptured *
+dossier_captured_copy (const DossierCaptured *self)
+{
+  DossierCaptured *copy = g_memdup2 (self, sizeof *self);
+
+  copy->url = g_strdup (self->url);
+  copy->title = g_strdup (self->title);
+  copy->missing_url = g_strdup (self->missing_url);
+  return copy;
+}
+
+static GTask *
+begin (DossierNotebook *notebook, DossierJob *job, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Capture *capture = g_new0 (Capture, 1);
+  GTask   *task = g_task_new (notebook, NULL, callback, user_data);
+
+  capture->notebook = g_object_ref (notebook);
+  capture->recogniser = dossier_recogniser_ref (dossier_notebook_get_recogniser (notebook));
+  capture->job = g_object_ref (job);
+  g_task_set_source_tag (task, begin);
+  g_task_set_task_data (task, capture, free_capture);
+  return task;
 }
 
 static void
@@ -89,31 +109,27 @@ asked_cancelled_cb (GCancellable *asked, gpointer job_cancellable)
   g_cancellable_cancel (job_cancellable);
 }
 
+/* The same with a job of its own, that the notebook lists. */
 static GTask *
-begin (DossierNotebook    *notebook,
-       const char         *title,
-       GCancellable       *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer            user_data)
+begin_listed (DossierNotebook    *notebook,
+              const char         *title,
+              GCancellable       *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer            user_data)
 {
-  Capture *capture = g_new0 (Capture, 1);
-  GTask   *task = g_task_new (notebook, NULL, callback, user_data);
+  g_autoptr (DossierJob) job = dossier_job_new (title);
+  GTask   *task = begin (notebook, job, callback, user_data);
+  Capture *capture = g_task_get_task_data (task);
 
-  capture->notebook = g_object_ref (notebook);
-  capture->recogniser = dossier_recogniser_ref (dossier_notebook_get_recogniser (notebook));
-  capture->job = dossier_job_new (title);
-  capture->fetched = g_get_real_time () / 1000;
   if (cancellable != NULL)
     {
       capture->asked = g_object_ref (cancellable);
-      capture->asked_id =
-          g_cancellable_connect (cancellable,
-                                 G_CALLBACK (asked_cancelled_cb),
-                                 g_object_ref (dossier_job_get_cancellable (capture->job)),
-                                 g_object_unref);
+      capture->asked_id = g_cancellable_connect (cancellable,
+                                                 G_CALLBACK (asked_cancelled_cb),
+                                                 g_object_ref (dossier_job_get_cancellable (job)),
+                                                 g_object_unref);
     }
-  g_task_set_task_data (task, capture, free_capture);
-  dossier_notebook_add_job (notebook, capture->job);
+  dossier_notebook_add_job (notebook, job);
   return task;
 }
 
@@ -128,20 +144,50 @@ fail (GTask *task, GError *error)
 }
 
 static void
-succeed (GTask *task)
+succeed (GTask *task, DossierCaptured *captured)
 {
-  Capture         *capture = g_task_get_task_data (task);
-  DossierCaptured *captured = g_new0 (DossierCaptured, 1);
+  Capture *capture = g_task_get_task_data (task);
 
-  captured->article_id = capture->outcome.article_id;
-  captured->version_id = capture->outcome.version_id;
-  captured->version = capture->outcome.version;
-  captured->is_new_article = capture->outcome.is_new_article;
-  captured->is_new_version = capture->outcome.is_new_version;
-  captured->url = g_strdup (capture->url);
-  captured->title = g_strdup (capture->document->title);
   dossier_job_end (capture->job, NULL);
   g_task_return_pointer (task, captured, (GDestroyNotify) dossier_captured_free);
+}
+
+/* The server said that it is what we have. */
+static void
+succeed_unchanged (GTask *task)
+{
+  Capture                   *capture = g_task_get_task_data (task);
+  const DossierVersionKnown *known = &capture->source->known;
+  DossierCaptured           *captured = g_new0 (DossierCaptured, 1);
+
+  captured->article_id = known->article_id;
+  captured->version_id = known->version_id;
+  captured->version = known->version;
+  captured->url = g_strdup (known->url);
+  captured->title = g_strdup (known->title);
+  captured->is_unchanged = TRUE;
+  succeed (task, captured);
+}
+
+static void
+succeed_written (GTask *task)
+{
+  Capture                     *capture = g_task_get_task_data (task);
+  const DossierVersionOutcome *outcome = &capture->outcome;
+  DossierCaptured             *captured = g_new0 (DossierCaptured, 1);
+
+  captured->article_id = outcome->article_id;
+  captured->version_id = outcome->version_id;
+  captured->version = outcome->version;
+  captured->is_new_article = outcome->is_new_article;
+  captured->is_new_version = outcome->is_new_version;
+  captured->is_unchanged = !outcome->is_new_version && !outcome->is_duplicate;
+  captured->is_duplicate = outcome->is_duplicate;
+  captured->url = g_strdup (capture->twin != NULL ? capture->twin->url : capture->url);
+  captured->missing_url = g_strdup (capture->document->next_url);
+  captured->title =
+      g_strdup (capture->twin != NULL ? capture->twin->title : capture->document->title);
+  succeed (task, captured);
 }
 
 static void
@@ -151,25 +197,44 @@ images_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* The article is safe; a picture that could not be had shows its alternative text. */
   dossier_capture_images_finish (result, NULL);
-  succeed (task);
+  succeed_written (task);
 }
 
 static gboolean
 write_version (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Capture            *capture = data;
-  DossierVersionInput input = {
-    .url = capture->url,
-    .source_url = capture->source_url,
-    .document = capture->document,
-    .raw = capture->raw,
-    .headers = capture->headers,
-    .fetched = capture->fetched,
-    .mentions = capture->mentions,
-    .recogniser_revision = DOSSIER_RECOGNISER_REVISION,
+  Capture                    *capture = data;
+  const DossierCaptureSource *source = capture->source;
+  DossierVersionInput         input = {
+            .url = capture->url,
+            .source_url = source->url,
+            .document = capture->document,
+            .raw = capture->raw,
+            .headers = source->headers,
+            .fetched = source->fetched,
+            .mentions = capture->mentions,
+            .recogniser_revision = DOSSIER_RECOGNISER_REVISION,
+            .etag = source->etag,
+            .last_modified = source->last_modified,
+            .is_new_text_wanted = TRUE,
   };
 
-  return dossier_versions_add (db, &input, &capture->outcome, error);
+  if (!dossier_versions_add (db, &input, &capture->outcome, error))
+    return FALSE;
+  if (!capture->outcome.is_duplicate)
+    return TRUE;
+  capture->twin = dossier_articles_get (db, capture->outcome.article_id, error);
+  return capture->twin != NULL;
+}
+
+/* A program that ended between an article and its pictures left it without them. */
+static gboolean
+wants_images (const Capture *capture)
+{
+  const DossierVersionKnown *known = &capture->source->known;
+
+  return capture->outcome.is_new_version ||
+         (known->lacks_images && known->version_id == capture->outcome.version_id);
 }
 
 static void
@@ -186,13 +251,13 @@ version_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   dossier_job_set_fraction (capture->job, FRACTION_WRITTEN);
-  if (!capture->outcome.is_new_version)
-    succeed (task);
+  if (!wants_images (capture))
+    succeed_written (task);
   else
     dossier_capture_images_async (capture->notebook,
                                   capture->outcome.version_id,
                                   capture->document,
-                                  capture->file,
+                                  capture->source->file,
                                   dossier_job_get_cancellable (capture->job),
                                   images_added_cb,
                                   g_object_ref (task));
@@ -232,38 +297,40 @@ dup_first_sentence (const DossierDocument *document)
   return NULL;
 }
 
-/* On a worker: bytes in, a document with its mentions out. */
+/* What is known of the article from outside its page. */
 static void
-digest (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+complete_document (Capture *capture)
 {
-  Capture            *capture = data;
-  GError             *error = NULL;
-  DossierExtractInput input = {
-    .content_type = capture->content_type,
-    .url = capture->source_url,
-    .file_name = capture->file_name,
-  };
+  DossierCaptureSource *source = capture->source;
+  DossierDocument      *document = capture->document;
 
-  input.data = g_bytes_get_data (capture->bytes, &input.length);
-  capture->document = dossier_extract (&input, &error);
-  if (capture->document != NULL)
-    capture->raw = dossier_raw_new (capture->bytes, &error);
+  if (source->url == NULL)
+    source->url = g_strconcat ("dossier:text/", capture->raw->sha256, NULL);
+  if (capture->url == NULL && source->headers != NULL)
+    capture->url = choose_url (source->url, document->url);
+  else if (capture->url == NULL)
+    capture->url = g_strdup (source->url);
+  if (document->site == NULL)
+    document->site = dossier_url_dup_site (source->url);
+  if (document->lead == NULL)
+    document->lead = dup_first_sentence (document);
+}
+
+/* On a worker: the document gets its mentions. */
+static void
+digest (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
+{
+  Capture *capture = data;
+  GError  *error = NULL;
+
+  capture->raw = dossier_raw_new (capture->source->bytes, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  if (capture->source_url == NULL)
-    capture->source_url = g_strconcat ("dossier:text/", capture->raw->sha256, NULL);
-  if (capture->url == NULL && capture->headers != NULL)
-    capture->url = choose_url (capture->source_url, capture->document->url);
-  else if (capture->url == NULL)
-    capture->url = g_strdup (capture->source_url);
-  if (capture->document->site == NULL)
-    capture->document->site = dossier_url_dup_site (capture->source_url);
-  if (capture->document->lead == NULL)
-    capture->document->lead = dup_first_sentence (capture->document);
+  complete_document (capture);
   capture->mentions = dossier_recogniser_run (capture->recogniser,
                                               capture->document->text,
                                               capture->document->text_length,
@@ -303,160 +370,103 @@ start_digesting (GTask *task)
                                          digested_cb,
                                          g_object_ref (task));
 
-  dossier_job_set_fraction (capture->job, FRACTION_FETCHED);
   g_task_set_task_data (errand, capture, NULL);
   dossier_workers_run (dossier_notebook_get_workers (capture->notebook), errand, digest);
 }
 
 static void
-fetch_progress_cb (gsize received, gsize total, gpointer user_data)
-{
-  DossierJob *job = user_data;
-
-  if (total > 0)
-    dossier_job_set_fraction (job, FRACTION_FETCHED * MIN (1, (double) received / total));
-}
-
-static void
-fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+pages_joined_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (DossierFetched) fetched = NULL;
-  Capture *capture = g_task_get_task_data (task);
-  GError  *error = NULL;
+  GError *error = NULL;
 
-  fetched = dossier_fetcher_fetch_finish (DOSSIER_FETCHER (source), result, &error);
-  if (fetched == NULL)
-    {
-      fail (task, error);
-      return;
-    }
-  capture->source_url = g_strdup (fetched->url);
-  capture->content_type = g_strdup (fetched->content_type);
-  capture->headers = g_strdup (fetched->headers);
-  capture->bytes = g_bytes_ref (fetched->bytes);
-  capture->fetched = fetched->fetched;
-  start_digesting (task);
+  if (dossier_capture_pages_finish (result, &error))
+    start_digesting (task);
+  else
+    fail (task, error);
 }
 
+/* The other pages of an article that has several; not of one that is no page of the web. */
 static void
-start_fetching (GTask *task, const char *input)
+start_following (GTask *task)
 {
-  Capture            *capture = g_task_get_task_data (task);
-  GError             *error = NULL;
-  g_autofree char    *address = dossier_url_parse_input (input, &error);
-  DossierFetchOptions options = {
-    .kind = DOSSIER_FETCH_PAGE,
-    .progress = fetch_progress_cb,
-    .progress_data = capture->job,
-  };
+  Capture *capture = g_task_get_task_data (task);
 
-  if (address == NULL)
-    fail (task, error);
+  if (capture->document->next_url == NULL || capture->source->headers == NULL)
+    start_digesting (task);
   else
-    dossier_fetcher_fetch_async (dossier_notebook_get_fetcher (capture->notebook),
-                                 address,
-                                 &options,
+    dossier_capture_pages_async (capture->notebook,
+                                 capture->document,
+                                 capture->source->url,
                                  dossier_job_get_cancellable (capture->job),
-                                 fetched_cb,
+                                 pages_joined_cb,
                                  g_object_ref (task));
 }
 
 static void
-file_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+extracted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Capture *capture = g_task_get_task_data (task);
   GError  *error = NULL;
 
-  capture->bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  if (capture->bytes == NULL)
+  capture->document = dossier_extractor_extract_finish (DOSSIER_EXTRACTOR (object), result, &error);
+  if (capture->document != NULL)
     {
-      g_prefix_error (&error, _ ("reading %s: "), dossier_job_get_title (capture->job));
-      fail (task, error);
-    }
-  else
-    start_digesting (task);
-}
-
-static void
-start_loading (GTask *task, GFile *file)
-{
-  Capture *capture = g_task_get_task_data (task);
-
-  g_set_object (&capture->file, file);
-  if (capture->file_name == NULL)
-    capture->file_name = g_file_get_basename (file);
-  if (capture->source_url == NULL)
-    capture->source_url = g_file_get_uri (file);
-  g_file_load_bytes_async (file,
-                           dossier_job_get_cancellable (capture->job),
-                           file_loaded_cb,
-                           g_object_ref (task));
-}
-
-/* A directory, or more bytes than any article has, is not read at all. */
-static gboolean
-check_file (GFileInfo *info, GError **error)
-{
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    g_set_error_literal (error,
-                         G_IO_ERROR,
-                         G_IO_ERROR_IS_DIRECTORY,
-                         _ ("it is a folder, not an article"));
-  else if (g_file_info_get_size (info) > DOSSIER_EXTRACT_MAX_BYTES)
-    g_set_error (error,
-                 DOSSIER_CORE_ERROR,
-                 DOSSIER_CORE_ERROR_TOO_LARGE,
-                 _ ("it is larger than %d MB, which no article is"),
-                 DOSSIER_EXTRACT_MAX_BYTES / (1024 * 1024));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static void
-file_seen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GFileInfo) info = NULL;
-  GFile      *file = G_FILE (source);
-  Capture    *capture = g_task_get_task_data (task);
-  const char *input = dossier_job_get_title (capture->job);
-  GError     *error = NULL;
-
-  info = g_file_query_info_finish (file, result, &error);
-  /* "example.org/a" could have been the name of a file; it is none, so it is an address. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && strchr (input, '.') != NULL &&
-      !g_path_is_absolute (input) && *input != '.' && !g_str_has_prefix (input, "file:"))
-    {
-      g_clear_error (&error);
-      start_fetching (task, input);
+      start_following (task);
       return;
     }
-  if (info != NULL && check_file (info, &error))
-    {
-      start_loading (task, file);
-      return;
-    }
-  g_prefix_error (&error, _ ("reading %s: "), input);
+  g_prefix_error (&error, _ ("reading %s: "), dossier_job_get_title (capture->job));
   fail (task, error);
 }
 
-static gboolean
-is_web_address (const char *input)
+/* In a process of its own, as nobody knows what the bytes are made to do. */
+static void
+start_extracting (GTask *task)
 {
-  return g_ascii_strncasecmp (input, "http:", 5) == 0 ||
-         g_ascii_strncasecmp (input, "https:", 6) == 0;
+  Capture                  *capture = g_task_get_task_data (task);
+  const DossierExtractInput input = {
+    .content_type = capture->source->content_type,
+    .url = capture->source->url,
+    .file_name = capture->source->file_name,
+  };
+
+  dossier_job_set_fraction (capture->job, FRACTION_FETCHED);
+  dossier_extractor_extract_async (dossier_notebook_get_extractor (capture->notebook),
+                                   capture->source->bytes,
+                                   &input,
+                                   dossier_job_get_cancellable (capture->job),
+                                   extracted_cb,
+                                   g_object_ref (task));
 }
 
-/* Anything else with a scheme ("mailto:", "ftp://") is for the parser to refuse in words. */
-static gboolean
-has_other_scheme (const char *input)
+static void
+source_got_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (input);
+  g_autoptr (GTask) task = user_data;
+  Capture *capture = g_task_get_task_data (task);
+  GError  *error = NULL;
 
-  return scheme != NULL && g_ascii_strcasecmp (scheme, "file") != 0;
+  capture->source = dossier_capture_source_finish (result, &error);
+  if (capture->source == NULL)
+    fail (task, error);
+  else if (capture->source->is_unchanged)
+    succeed_unchanged (task);
+  else
+    start_extracting (task);
+}
+
+static void
+start_getting (GTask *task)
+{
+  Capture *capture = g_task_get_task_data (task);
+
+  dossier_capture_source_get_async (capture->notebook,
+                                    dossier_job_get_title (capture->job),
+                                    capture->job,
+                                    FRACTION_FETCHED,
+                                    source_got_cb,
+                                    g_object_ref (task));
 }
 
 void
@@ -467,29 +477,29 @@ dossier_capture_input_async (DossierNotebook    *notebook,
                              gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autofree char *stripped = NULL;
-  Capture         *capture;
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
   g_return_if_fail (input != NULL);
 
   stripped = g_strstrip (g_strdup (input));
-  task = begin (notebook, stripped, cancellable, callback, user_data);
-  capture = g_task_get_task_data (task);
-  if (*stripped == '\0' || is_web_address (stripped) || has_other_scheme (stripped))
-    {
-      start_fetching (task, stripped);
-      return;
-    }
-  file = g_file_new_for_commandline_arg (stripped);
-  g_file_query_info_async (file,
-                           G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                           G_FILE_QUERY_INFO_NONE,
-                           G_PRIORITY_DEFAULT,
-                           dossier_job_get_cancellable (capture->job),
-                           file_seen_cb,
-                           g_object_ref (task));
+  task = begin_listed (notebook, stripped, cancellable, callback, user_data);
+  start_getting (task);
+}
+
+void
+dossier_capture_job_async (DossierNotebook    *notebook,
+                           DossierJob         *job,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
+  g_return_if_fail (DOSSIER_IS_JOB (job));
+
+  task = begin (notebook, job, callback, user_data);
+  start_getting (task);
 }
 
 void
@@ -501,23 +511,19 @@ dossier_capture_bytes_async (DossierNotebook    *notebook,
                              gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Capture *capture;
+  const char *title = url != NULL ? url : _ ("pasted text");
+  Capture    *capture;
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
   g_return_if_fail (bytes != NULL);
 
-  task = begin (notebook, url != NULL ? url : _ ("pasted text"), cancellable, callback, user_data);
+  task = begin_listed (notebook, title, cancellable, callback, user_data);
   capture = g_task_get_task_data (task);
-  capture->bytes = g_bytes_ref (bytes);
-  capture->source_url = g_strdup (url);
+  capture->source = dossier_capture_source_new ();
+  capture->source->bytes = g_bytes_ref (bytes);
+  capture->source->url = g_strdup (url);
   capture->url = url != NULL ? dossier_url_canonicalize (url) : NULL;
-  start_digesting (task);
-}
-
-DossierCaptured *
-dossier_capture_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
+  start_extracting (task);
 }
 
 void
@@ -533,8 +539,17 @@ dossier_capture_welcome_async (DossierNotebook    *notebook,
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
 
-  task = begin (notebook, _ ("Welcome"), cancellable, callback, user_data);
+  task = begin_listed (notebook, _ ("Welcome"), cancellable, callback, user_data);
   capture = g_task_get_task_data (task);
-  capture->source_url = g_strdup (WELCOME_URL);
-  start_loading (task, file);
+  dossier_capture_source_load_async (file,
+                                     WELCOME_URL,
+                                     capture->job,
+                                     source_got_cb,
+                                     g_object_ref (task));
+}
+
+DossierCaptured *
+dossier_capture_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * DossierCaptured:
+ * @missing_url: (nullable): the page on which the article goes on, when that could not be had
  * @is_new_article: the address was not in the notebook
  * @is_new_version: this text was not; FALSE means that nothing was written
+ * @is_unchanged: the address was, with this very text
+ * @is_duplicate: the text was, as the article at another address that the other members tell of
  */
 typedef struct
 {
@@ -20,11 +23,15 @@ typedef struct
   guint    version;
   char    *url;
   char    *title;
+  char    *missing_url;
   gboolean is_new_article;
   gboolean is_new_version;
+  gboolean is_unchanged;
+  gboolean is_duplicate;
 } DossierCaptured;
 
-void dossier_captured_free (DossierCaptured *self);
+DossierCaptured *dossier_captured_copy (const DossierCaptured *self);
+void             dossier_captured_free (DossierCaptured *self);
 
 /**
  * dossier_capture_input_async:
@@ -39,6 +46,16 @@ void dossier_capture_input_async (DossierNotebook    *notebook,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
+/**
+ * dossier_capture_job_async:
+ * @job: its title is what dossier_capture_input_async() takes; its cancellable stops the capture
+ *
+ * The same for a caller that shows the job itself: the notebook does not list it.
+ */
+void dossier_capture_job_async (DossierNotebook    *notebook,
+                                DossierJob         *job,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
 /**
  * dossier_capture_bytes_async:
  * @bytes: a page or a text, as from standard input

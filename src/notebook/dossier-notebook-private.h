@@ -5,6 +5,7 @@
 #pragma once
 
 #include "net/dossier-fetcher.h"
+#include "notebook/dossier-extractor.h"
 #include "notebook/dossier-job.h"
 #include "notebook/dossier-notebook.h"
 #include "notebook/dossier-workers.h"
@@ -12,8 +13,11 @@
 
 G_BEGIN_DECLS
 
-DossierStore   *dossier_notebook_get_store (DossierNotebook *self);
-DossierFetcher *dossier_notebook_get_fetcher (DossierNotebook *self);
+DossierStore     *dossier_notebook_get_store (DossierNotebook *self);
+DossierFetcher   *dossier_notebook_get_fetcher (DossierNotebook *self);
+DossierExtractor *dossier_notebook_get_extractor (DossierNotebook *self);
+/* For tests: fetches that start later go through @fetcher. */
+void            dossier_notebook_set_fetcher (DossierNotebook *self, DossierFetcher *fetcher);
 DossierWorkers *dossier_notebook_get_workers (DossierNotebook *self);
 /* Lists the job; it leaves the list by itself when it is done, and stays when it failed. */
 void dossier_notebook_add_job (DossierNotebook *self, DossierJob *job);

@@ -6,7 +6,9 @@
 
 #include "notebook/dossier-notebook-private.h"
 
+#include "notebook/dossier-capture-queue-private.h"
 #include "notebook/dossier-data-files.h"
+#include "notebook/dossier-feeds-private.h"
 #include "store/dossier-undo.h"
 
 #include <glib/gstdio.h>
@@ -16,15 +18,18 @@ struct _DossierNotebook
   GObject parent_instance;
 
   /* owned */
-  DossierStore      *store;
-  DossierFetcher    *fetcher;
-  DossierWorkers    *workers;
-  DossierRecogniser *recogniser;
-  GError            *recogniser_error;
-  GListStore        *jobs;
-  GCancellable      *closing;
-  char              *undo_name;
-  char              *redo_name;
+  DossierStore        *store;
+  DossierFetcher      *fetcher;
+  DossierExtractor    *extractor;
+  DossierWorkers      *workers;
+  DossierRecogniser   *recogniser;
+  GError              *recogniser_error;
+  GListStore          *jobs;
+  DossierCaptureQueue *captures; /* (nullable): until somebody asks for it */
+  DossierFeeds        *feeds;    /* (nullable): until somebody asks for them */
+  GCancellable        *closing;
+  char                *undo_name;
+  char                *redo_name;
 
   gboolean is_new;
 };
@@ -140,6 +145,12 @@ dossier_notebook_dispose (GObject *object)
   DossierNotebook *self = DOSSIER_NOTEBOOK (object);
 
   g_cancellable_cancel (self->closing);
+  if (self->feeds != NULL)
+    dossier_feeds_close (self->feeds);
+  g_clear_object (&self->feeds);
+  if (self->captures != NULL)
+    dossier_capture_queue_close (self->captures);
+  g_clear_object (&self->captures);
   if (self->store != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->store, self);
@@ -147,6 +158,7 @@ dossier_notebook_dispose (GObject *object)
     }
   g_clear_object (&self->store);
   g_clear_object (&self->fetcher);
+  g_clear_object (&self->extractor);
   g_clear_pointer (&self->workers, dossier_workers_free);
   g_clear_object (&self->jobs);
   G_OBJECT_CLASS (dossier_notebook_parent_class)->dispose (object);
@@ -284,6 +296,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = g_object_new (DOSSIER_TYPE_NOTEBOOK, NULL);
   self->store = g_steal_pointer (&store);
   self->fetcher = dossier_fetcher_new ();
+  self->extractor = dossier_extractor_new ();
   self->workers = dossier_workers_new ();
   self->recogniser = g_steal_pointer (&opening->recogniser);
   self->recogniser_error = g_steal_pointer (&opening->recogniser_error);
@@ -339,6 +352,10 @@ dossier_notebook_close (DossierNotebook *self)
 {
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
 
+  if (self->feeds != NULL)
+    dossier_feeds_close (self->feeds);
+  if (self->captures != NULL)
+    dossier_capture_queue_close (self->captures);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
     {
       g_autoptr (DossierJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i);
@@ -389,10 +406,42 @@ dossier_notebook_get_fetcher (DossierNotebook *self)
   return self->fetcher;
 }
 
+DossierExtractor *
+dossier_notebook_get_extractor (DossierNotebook *self)
+{
+  return self->extractor;
+}
+
+void
+dossier_notebook_set_fetcher (DossierNotebook *self, DossierFetcher *fetcher)
+{
+  g_set_object (&self->fetcher, fetcher);
+}
+
 DossierWorkers *
 dossier_notebook_get_workers (DossierNotebook *self)
 {
   return self->workers;
+}
+
+DossierCaptureQueue *
+dossier_notebook_get_capture_queue (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
+
+  if (self->captures == NULL)
+    self->captures = dossier_capture_queue_new (self);
+  return self->captures;
+}
+
+DossierFeeds *
+dossier_notebook_get_feeds (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
+
+  if (self->feeds == NULL)
+    self->feeds = dossier_feeds_new (self);
+  return self->feeds;
 }
 
 GListModel *

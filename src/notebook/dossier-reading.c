@@ -26,7 +26,7 @@ struct _DossierReading
   GListStore         *annotations;
   GListStore         *entities[DOSSIER_N_ENTITY_KINDS];
   GPtrArray          *mentions; /* DossierMention */
-  GHashTable         *images;   /* address → GBytes */
+  GHashTable         *images;   /* address → DossierImage, which owns it */
   GCancellable       *refreshing;
 
   guint generation; /* of the refresh; stale answers are dropped */
@@ -382,7 +382,7 @@ dossier_reading_init (DossierReading *self)
     self->entities[kind] = g_list_store_new (DOSSIER_TYPE_ENTITY_ITEM);
   self->mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
   self->images =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dossier_image_free);
   self->refreshing = g_cancellable_new ();
 }
 
@@ -407,8 +407,10 @@ contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       DossierImage *image = g_ptr_array_index (contents->images, i);
 
-      g_hash_table_insert (self->images, g_strdup (image->url), g_bytes_ref (image->bytes));
+      g_hash_table_insert (self->images, image->url, image);
     }
+  /* The table owns them now. */
+  g_ptr_array_set_free_func (contents->images, NULL);
   show_contents (self, contents);
   g_signal_connect (self->notebook, "changed", G_CALLBACK (notebook_changed_cb), self);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
@@ -537,6 +539,29 @@ dossier_reading_get_mentions (DossierReading *self)
 GBytes *
 dossier_reading_get_image (DossierReading *self, const char *image_url)
 {
+  DossierImage *image = NULL;
+
   g_return_val_if_fail (DOSSIER_IS_READING (self), NULL);
-  return image_url != NULL ? g_hash_table_lookup (self->images, image_url) : NULL;
+  if (image_url != NULL)
+    image = g_hash_table_lookup (self->images, image_url);
+  return image != NULL ? image->bytes : NULL;
+}
+
+gboolean
+dossier_reading_get_image_size (DossierReading *self,
+                                const char     *image_url,
+                                guint          *width,
+                                guint          *height)
+{
+  DossierImage *image = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_READING (self), FALSE);
+  g_return_val_if_fail (width != NULL && height != NULL, FALSE);
+  if (image_url != NULL)
+    image = g_hash_table_lookup (self->images, image_url);
+  if (image == NULL || image->width == 0 || image->height == 0)
+    return FALSE;
+  *width = image->width;
+  *height = image->height;
+  return TRUE;
 }

@@ -54,6 +54,11 @@ GListModel *dossier_reading_get_entities (DossierReading *self, DossierEntityKin
 GPtrArray *dossier_reading_get_mentions (DossierReading *self);
 /* The saved bytes of a figure's picture; (transfer none) (nullable): NULL when it was not saved. */
 GBytes *dossier_reading_get_image (DossierReading *self, const char *image_url);
+/* Its pixels, known before it is decoded; FALSE when it was not saved, or long ago. */
+gboolean dossier_reading_get_image_size (DossierReading *self,
+                                         const char     *image_url,
+                                         guint          *width,
+                                         guint          *height);
 
 /**
  * DossierAnnotationDraft:

@@ -39,6 +39,8 @@ list_images (DossierDb *db, gint64 version_id, GPtrArray *images, GError **error
       image->url = dossier_statement_dup_text (statement, 1);
       image->content_type = dossier_statement_dup_text (statement, 2);
       image->bytes = dossier_statement_dup_bytes (statement, 3);
+      image->width = dossier_statement_get_int (statement, 4);
+      image->height = dossier_statement_get_int (statement, 5);
       g_ptr_array_add (images, image);
     }
 
@@ -74,6 +76,8 @@ add_image (DossierDb *db, gint64 version_id, const DossierImage *image, GError *
   dossier_statement_bind_text (statement, ":url", image->url);
   dossier_statement_bind_text (statement, ":content_type", image->content_type);
   dossier_statement_bind_bytes (statement, ":bytes", image->bytes);
+  dossier_statement_bind_int (statement, ":width", image->width);
+  dossier_statement_bind_int (statement, ":height", image->height);
   dossier_db_note (db, DOSSIER_CHANGE_VERSIONS, article_id);
 
   return dossier_statement_run (statement, error);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * DossierImage:
  * @url: as in the block of the document
  * @bytes: the encoded picture
+ * @width: pixels; 0 when they are not known
+ * @height: the same
  */
 typedef struct
 {
@@ -19,6 +21,8 @@ typedef struct
   char   *url;
   char   *content_type;
   GBytes *bytes;
+  guint   width;
+  guint   height;
 } DossierImage;
 
 void dossier_image_free (DossierImage *self);

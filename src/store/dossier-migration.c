@@ -6,6 +6,7 @@
 
 #include "store/dossier-migration.h"
 
+#include "core/text/dossier-text-hash.h"
 #include "store/dossier-db.h"
 #include "store/dossier-sqlite-error.h"
 #include "store/dossier-store-resources.h"
@@ -20,6 +21,7 @@
 
 static const char *const script_names[] = {
   "0001-first.sql",
+  "0002-capturing.sql",
 };
 
 static gboolean
@@ -187,6 +189,34 @@ copy_before (sqlite3 *handle, const char *path, guint version, GError **error)
                               "copying the notebook before bringing it up to date");
 }
 
+static void
+hash_text (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  gsize       length = (gsize) sqlite3_value_bytes (values[0]);
+  char       *hash = text != NULL ? dossier_text_hash (text, length) : NULL;
+
+  sqlite3_result_text (context, hash, -1, g_free);
+}
+
+/* What scripts call that SQL cannot say. */
+static gboolean
+add_functions (sqlite3 *handle, GError **error)
+{
+  if (sqlite3_create_function (handle,
+                               "dossier_text_hash",
+                               1,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                               NULL,
+                               hash_text,
+                               NULL,
+                               NULL) == SQLITE_OK)
+    return TRUE;
+
+  dossier_sqlite_error_set (error, handle);
+  return FALSE;
+}
+
 static gboolean
 run_step (sqlite3 *handle, const char *script, guint version, GError **error)
 {
@@ -248,7 +278,7 @@ dossier_migration_run (sqlite3           *handle,
     return TRUE;
 
   /* Inside a transaction this pragma does nothing, so it comes first. */
-  if (!copy_before (handle, path, version, error) ||
+  if (!add_functions (handle, error) || !copy_before (handle, path, version, error) ||
       !execute (handle, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     return FALSE;
 

@@ -7,6 +7,7 @@
 #include "store/dossier-purge.h"
 
 #include "store/dossier-db-private.h"
+#include "store/dossier-feed-rows.h"
 
 /* In this order each finds what it hangs on still there. */
 static const DossierSql steps[] = {
@@ -76,7 +77,8 @@ dossier_purge (DossierDb *db, gint64 before, GError **error)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   return dossier_store_doing (find_articles (db, before, ids, error) &&
-                                  (ids->len == 0 || purge_articles (db, ids, error)),
+                                  (ids->len == 0 || purge_articles (db, ids, error)) &&
+                                  dossier_feed_rows_purge (db, before, error),
                               error,
                               "removing what was deleted long ago");
 }

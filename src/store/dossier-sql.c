@@ -36,7 +36,7 @@
   "version.source_url, version.headers, body.sha256, body.size, version.recogniser_revision, "     \
   "version.url, version.title, version.byline, version.published, version.modified, "              \
   "version.site, "                                                                                 \
-  "version.language, version.lead, version.text, version.layout "
+  "version.language, version.lead, version.access, version.text, version.layout "
 
 /* Of an annotation and its placement, as read_annotation () expects them. */
 #define ANNOTATION_COLUMNS                                                                         \
@@ -64,6 +64,27 @@
   "figure.sentence_end - figure.sentence_start) AS TEXT), "                                        \
   "mention.start, mention.\"end\", mention.confidence, mention.name, figure.value, figure.low, "   \
   "figure.high, figure.unit, figure.counted, figure.hedge, figure.also "
+
+/* Of a feed, as read_row () expects them. */
+#define FEED_COLUMNS                                                                               \
+  "id, url, kind, title, name, folder, site_url, etag, last_modified, fetched, added, "            \
+  "is_automatic, interval_seconds, next_refresh, ttl_seconds, skip_hours, skip_days, problem, "    \
+  "error_domain, error_code, n_failures, is_stopped, "                                             \
+  "(SELECT count (*) FROM feed_entry INDEXED BY feed_entry_new "                                   \
+  "WHERE feed_entry.feed_id = feed.id AND dismissed IS NULL AND article_id IS NULL) "
+
+/* Unsubscribed from long ago, and no undo brings it back. */
+#define FEED_IS_PURGEABLE                                                                          \
+  "deleted < :before "                                                                             \
+  "AND NOT EXISTS (SELECT 1 FROM undo_change WHERE table_name = 'feed' "                           \
+  "AND feed.id IN (json_extract (before, '$.id'), json_extract (after, '$.id'))) "
+
+/* Of an entry with its feed and its capture, as read_row () expects them. */
+#define FEED_ENTRY_COLUMNS                                                                         \
+  "feed_entry.id, feed_entry.feed_id, feed_entry.url, feed_entry.title, feed_entry.summary, "      \
+  "feed_entry.byline, feed_entry.published, feed_entry.moment, "                                   \
+  "feed_entry.dismissed IS NOT NULL, feed_entry.article_id, "                                      \
+  "coalesce (feed.name, feed.title, feed.url), capture.state, capture.error_text "
 
 static const char *const texts[DOSSIER_N_SQL] = {
   /* transactions */
@@ -220,6 +241,21 @@ static const char *const texts[DOSSIER_N_SQL] = {
                                        "FROM version "
                                        "JOIN article ON article.id = version.article_id "
                                        "WHERE version.id = :version AND article.deleted IS NULL",
+  [DOSSIER_SQL_VERSION_FIND_TEXT] =
+      "SELECT article.id, version.id, version.number, article.url, article.title "
+      "FROM version "
+      "JOIN article ON article.version_id = version.id "
+      "WHERE version.text_sha256 = :hash AND article.deleted IS NULL "
+      "ORDER BY article.id "
+      "LIMIT 1",
+  [DOSSIER_SQL_VERSION_FIND_VALIDATORS] =
+      "SELECT article.id, version.id, version.number, article.url, article.title, "
+      "version.source_url, version.etag, version.last_modified, "
+      "instr (version.text, char (0xfffc)) > 0 "
+      "AND NOT EXISTS (SELECT 1 FROM image WHERE image.version_id = version.id) "
+      "FROM article "
+      "JOIN version ON version.id = article.version_id "
+      "WHERE article.url = :url AND article.deleted IS NULL",
   [DOSSIER_SQL_VERSION_GET_TEXT] = "SELECT article.id, version.text "
                                    "FROM version "
                                    "JOIN article ON article.id = version.article_id "
@@ -227,9 +263,11 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_VERSION_ADD] =
       "INSERT INTO version (article_id, number, fetched, recogniser_revision, source_url, url, "
       "title, "
-      "byline, published, modified, site, language, lead, headers, text, layout) "
+      "byline, published, modified, site, language, lead, headers, text, layout, text_sha256, "
+      "etag, last_modified, access) "
       "VALUES (:article, :number, :fetched, :revision, :source_url, :url, :title, "
-      ":byline, :published, :modified, :site, :language, :lead, :headers, :text, :layout)",
+      ":byline, :published, :modified, :site, :language, :lead, :headers, :text, :layout, :hash, "
+      ":etag, :last_modified, :access)",
   [DOSSIER_SQL_VERSION_SET_REVISION] = "UPDATE version "
                                        "SET recogniser_revision = :revision "
                                        "WHERE id = :version",
@@ -243,13 +281,14 @@ static const char *const texts[DOSSIER_N_SQL] = {
                            "FROM body "
                            "WHERE version_id = :version",
   /* images */
-  [DOSSIER_SQL_IMAGE_LIST] = "SELECT id, url, content_type, bytes "
+  [DOSSIER_SQL_IMAGE_LIST] = "SELECT id, url, content_type, bytes, width, height "
                              "FROM image "
                              "WHERE version_id = :version "
                              "ORDER BY id",
-  [DOSSIER_SQL_IMAGE_ADD] = "INSERT INTO image (version_id, url, content_type, bytes) "
-                            "VALUES (:version, :url, :content_type, :bytes) "
-                            "ON CONFLICT (version_id, url) DO NOTHING",
+  [DOSSIER_SQL_IMAGE_ADD] =
+      "INSERT INTO image (version_id, url, content_type, bytes, width, height) "
+      "VALUES (:version, :url, :content_type, :bytes, nullif (:width, 0), nullif (:height, 0)) "
+      "ON CONFLICT (version_id, url) DO NOTHING",
   /* annotations */
   [DOSSIER_SQL_ANNOTATION_ADD] =
       "INSERT INTO annotation (uuid, article_id, version_id, start, \"end\", quote, prefix, "
@@ -439,6 +478,149 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "AND article.deleted IS NULL AND mention.origin <> 'rejected' "
       "ORDER BY article.id DESC, mention.start "
       "LIMIT :limit",
+  /* the capture queue */
+  [DOSSIER_SQL_CAPTURE_ADD] =
+      "INSERT INTO capture (url, key, asked, feed_entry_id) "
+      "VALUES (:url, :key, :asked, :feed_entry) "
+      "ON CONFLICT (key) DO UPDATE "
+      "SET url = excluded.url, state = 'waiting', attempts = 0, not_before = 0, "
+      "asked = CASE state WHEN 'waiting' THEN asked ELSE excluded.asked END, "
+      "error_domain = NULL, error_code = NULL, error_text = NULL, article_id = NULL, "
+      "feed_entry_id = coalesce (excluded.feed_entry_id, feed_entry_id) "
+      "RETURNING id",
+  [DOSSIER_SQL_CAPTURE_LIST] =
+      "SELECT capture.id, capture.url, capture.state, capture.attempts, capture.not_before, "
+      "capture.error_domain, capture.error_code, capture.error_text, article.id, article.title "
+      "FROM capture "
+      "LEFT JOIN article ON article.id = capture.article_id AND article.deleted IS NULL "
+      "ORDER BY capture.asked, capture.id",
+  [DOSSIER_SQL_CAPTURE_ANY_WAITING] = "SELECT EXISTS (SELECT 1 "
+                                      "FROM capture "
+                                      "WHERE state = 'waiting')",
+  [DOSSIER_SQL_CAPTURE_SET_DONE] =
+      "UPDATE capture "
+      "SET state = 'done', article_id = :article, attempts = attempts + 1, not_before = 0, "
+      "error_domain = NULL, error_code = NULL, error_text = NULL "
+      "WHERE id = :id",
+  [DOSSIER_SQL_CAPTURE_SET_TROUBLE] =
+      "UPDATE capture "
+      "SET state = :state, attempts = :attempts, not_before = :not_before, "
+      "error_domain = :domain, error_code = :code, error_text = :text "
+      "WHERE id = :id",
+  [DOSSIER_SQL_CAPTURE_RETRY] = "UPDATE capture "
+                                "SET state = 'waiting', attempts = 0, not_before = 0, "
+                                "error_domain = NULL, error_code = NULL, error_text = NULL "
+                                "WHERE id = :id",
+  [DOSSIER_SQL_CAPTURE_RETRY_FAILED] = "UPDATE capture "
+                                       "SET state = 'waiting', attempts = 0, not_before = 0, "
+                                       "error_domain = NULL, error_code = NULL, error_text = NULL "
+                                       "WHERE state = 'failed'",
+  [DOSSIER_SQL_CAPTURE_HURRY] = "UPDATE capture "
+                                "SET not_before = 0 "
+                                "WHERE state = 'waiting' AND not_before > 0",
+  [DOSSIER_SQL_CAPTURE_REMOVE] = "DELETE FROM capture "
+                                 "WHERE id = :id",
+  [DOSSIER_SQL_CAPTURE_CLEAR] = "DELETE FROM capture "
+                                "WHERE state = :state",
+  [DOSSIER_SQL_CAPTURE_TELL_FEEDS] =
+      "UPDATE feed_entry "
+      "SET article_id = :article "
+      "WHERE key = (SELECT key FROM capture WHERE id = :id) AND article_id IS NOT :article",
+  [DOSSIER_SQL_SETTING_GET] = "SELECT value "
+                              "FROM setting "
+                              "WHERE name = :name",
+  [DOSSIER_SQL_SETTING_SET] = "INSERT INTO setting (name, value) "
+                              "VALUES (:name, :value) "
+                              "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  /* feeds */
+  [DOSSIER_SQL_FEED_LIST] = "SELECT " FEED_COLUMNS "FROM feed "
+                            "WHERE deleted IS NULL "
+                            "ORDER BY coalesce (name, title, url) COLLATE NOCASE, id",
+  [DOSSIER_SQL_FEED_GET] = "SELECT " FEED_COLUMNS "FROM feed "
+                           "WHERE id = :id AND deleted IS NULL",
+  [DOSSIER_SQL_FEED_FIND] = "SELECT id, deleted IS NULL "
+                            "FROM feed "
+                            "WHERE url = :url",
+  [DOSSIER_SQL_FEED_ADD] =
+      "INSERT INTO feed (url, kind, title, site_url, name, folder, is_automatic, interval_seconds, "
+      "next_refresh, added, deleted) "
+      "VALUES (:url, :kind, :title, :site_url, :name, :folder, :automatic, :interval, 0, :now, "
+      ":now)",
+  [DOSSIER_SQL_FEED_SET_DELETED] = "UPDATE feed "
+                                   "SET deleted = :deleted "
+                                   "WHERE id = :id",
+  [DOSSIER_SQL_FEED_CHANGE] = "UPDATE feed "
+                              "SET name = :name, folder = :folder, is_automatic = :automatic, "
+                              "interval_seconds = :interval, next_refresh = :next "
+                              "WHERE id = :id AND deleted IS NULL",
+  [DOSSIER_SQL_FEED_SET_FETCHED] =
+      "UPDATE feed "
+      "SET kind = :kind, title = coalesce (:title, title), "
+      "site_url = coalesce (:site_url, site_url), etag = :etag, last_modified = :last_modified, "
+      "fetched = :fetched, ttl_seconds = :ttl, skip_hours = :skip_hours, skip_days = :skip_days, "
+      "next_refresh = :next, is_stopped = :stopped, "
+      "problem = NULL, error_domain = NULL, error_code = NULL, n_failures = 0 "
+      "WHERE id = :id",
+  [DOSSIER_SQL_FEED_SET_TROUBLE] =
+      "UPDATE feed "
+      "SET problem = :text, error_domain = :domain, error_code = :code, "
+      "n_failures = n_failures + 1, next_refresh = :next, is_stopped = :stopped "
+      "WHERE id = :id",
+  [DOSSIER_SQL_FEED_SET_URL] = "UPDATE OR IGNORE feed "
+                               "SET url = :url "
+                               "WHERE id = :id",
+  [DOSSIER_SQL_FEED_FIND_PURGEABLE] = "SELECT 1 "
+                                      "FROM feed "
+                                      "WHERE " FEED_IS_PURGEABLE "LIMIT 1",
+  [DOSSIER_SQL_FEED_PURGE] = "DELETE FROM feed "
+                             "WHERE " FEED_IS_PURGEABLE,
+  [DOSSIER_SQL_FEED_ENTRY_LIST] =
+      "SELECT " FEED_ENTRY_COLUMNS "FROM feed_entry INDEXED BY feed_entry_moment "
+      "JOIN feed ON feed.id = feed_entry.feed_id "
+      "LEFT JOIN capture ON capture.key = feed_entry.key "
+      "WHERE feed_entry.feed_id = :feed "
+      "ORDER BY feed_entry.moment DESC, feed_entry.id "
+      "LIMIT :limit",
+  [DOSSIER_SQL_FEED_ENTRY_LIST_NEW] =
+      "SELECT " FEED_ENTRY_COLUMNS "FROM feed_entry INDEXED BY feed_entry_new "
+      "JOIN feed ON feed.id = feed_entry.feed_id "
+      "LEFT JOIN capture ON capture.key = feed_entry.key "
+      "WHERE feed_entry.feed_id = :feed "
+      "AND feed_entry.dismissed IS NULL AND feed_entry.article_id IS NULL "
+      "ORDER BY feed_entry.moment DESC, feed_entry.id "
+      "LIMIT :limit",
+  [DOSSIER_SQL_FEED_ENTRY_LIST_ALL_NEW] =
+      "SELECT " FEED_ENTRY_COLUMNS "FROM feed_entry INDEXED BY feed_entry_latest "
+      "CROSS JOIN feed ON feed.id = feed_entry.feed_id "
+      "LEFT JOIN capture ON capture.key = feed_entry.key "
+      "WHERE feed.deleted IS NULL "
+      "AND feed_entry.dismissed IS NULL AND feed_entry.article_id IS NULL "
+      "ORDER BY feed_entry.moment DESC, feed_entry.id "
+      "LIMIT :limit",
+  [DOSSIER_SQL_FEED_ENTRY_FIND] = "SELECT id, url, title, summary, byline, published "
+                                  "FROM feed_entry "
+                                  "WHERE feed_id = :feed AND identifier = :identifier",
+  [DOSSIER_SQL_FEED_ENTRY_GET_URL] = "SELECT url "
+                                     "FROM feed_entry "
+                                     "WHERE id = :id",
+  [DOSSIER_SQL_FEED_ENTRY_ADD] =
+      "INSERT INTO feed_entry (feed_id, identifier, url, key, title, summary, byline, published, "
+      "moment, found, seen, article_id) "
+      "VALUES (:feed, :identifier, :url, :key, :title, :summary, :byline, :published, :moment, "
+      ":now, :now, (SELECT id FROM article WHERE url = :key AND deleted IS NULL)) "
+      "RETURNING id, article_id",
+  [DOSSIER_SQL_FEED_ENTRY_UPDATE] =
+      "UPDATE feed_entry "
+      "SET url = :url, key = :key, title = :title, summary = :summary, byline = :byline, "
+      "published = :published, seen = :now "
+      "WHERE id = :id",
+  [DOSSIER_SQL_FEED_ENTRY_SET_DISMISSED] = "UPDATE feed_entry "
+                                           "SET dismissed = :dismissed "
+                                           "WHERE id = :id",
+  [DOSSIER_SQL_FEED_ENTRY_PRUNE] =
+      "DELETE FROM feed_entry "
+      "WHERE feed_id = :feed AND seen < :now AND id NOT IN ("
+      "SELECT id FROM feed_entry WHERE feed_id = :feed ORDER BY seen DESC, id DESC LIMIT :limit)",
   /* the undo log */
   [DOSSIER_SQL_UNDO_ADD] = "INSERT INTO undo (name, made) "
                            "VALUES (:name, :made)",

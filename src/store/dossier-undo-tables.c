@@ -49,6 +49,12 @@ static const char *const rule_columns[] = {
   "id", "folded", "words", "kind", "action", "entity_id", "article_id", "created", NULL,
 };
 
+static const char *const feed_columns[] = {
+  "id", "name", "folder", "is_automatic", "interval_seconds", "deleted", NULL,
+};
+
+static const char *const feed_entry_columns[] = { "id", "dismissed", NULL };
+
 static const DossierUndoTable tables[] = {
   { .name = "article",
     .columns = article_columns,
@@ -112,6 +118,16 @@ static const DossierUndoTable tables[] = {
     .n_keys = 1,
     .kinds = DOSSIER_UNDO_ALL,
     .flags = DOSSIER_CHANGE_RULES },
+  { .name = "feed",
+    .columns = feed_columns,
+    .n_keys = 1,
+    .kinds = DOSSIER_UNDO_UPDATES,
+    .flags = DOSSIER_CHANGE_FEEDS },
+  { .name = "feed_entry",
+    .columns = feed_entry_columns,
+    .n_keys = 1,
+    .kinds = DOSSIER_UNDO_UPDATES,
+    .flags = DOSSIER_CHANGE_FEEDS },
 };
 
 const DossierUndoTable *

@@ -6,6 +6,7 @@
 
 #include "store/dossier-versions.h"
 
+#include "core/text/dossier-text-hash.h"
 #include "store/dossier-annotations-private.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-images.h"
@@ -64,6 +65,30 @@ has_text (const Current *current, const DossierDocument *document)
          memcmp (current->text, document->text, document->text_length) == 0;
 }
 
+/* The article that has the same text now, under whatever address. */
+static gboolean
+find_duplicate (DossierDb *db, const char *hash, DossierVersionOutcome *outcome, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_VERSION_FIND_TEXT, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_text (statement, ":hash", hash);
+  step = dossier_statement_step (statement, error);
+  if (step == DOSSIER_STEP_ROW)
+    *outcome = (DossierVersionOutcome){
+      .article_id = dossier_statement_get_int (statement, 0),
+      .version_id = dossier_statement_get_int (statement, 1),
+      .version = (guint) dossier_statement_get_int (statement, 2),
+      .is_duplicate = TRUE,
+    };
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
 static gboolean
 insert_article (DossierDb *db, const DossierVersionInput *input, gint64 *id, GError **error)
 {
@@ -102,6 +127,7 @@ static gboolean
 insert_version (DossierDb                   *db,
                 const DossierVersionInput   *input,
                 const DossierVersionOutcome *outcome,
+                const char                  *hash,
                 gint64                      *id,
                 GError                     **error)
 {
@@ -129,6 +155,10 @@ insert_version (DossierDb                   *db,
   dossier_statement_bind_text (statement, ":headers", input->headers);
   dossier_statement_bind_text_n (statement, ":text", document->text, document->text_length);
   dossier_statement_bind_text (statement, ":layout", layout);
+  dossier_statement_bind_text (statement, ":hash", hash);
+  dossier_statement_bind_text (statement, ":etag", input->etag);
+  dossier_statement_bind_text (statement, ":last_modified", input->last_modified);
+  dossier_statement_bind_text (statement, ":access", document->access);
   if (!dossier_statement_run (statement, error))
     return FALSE;
 
@@ -233,11 +263,19 @@ add_version (DossierDb                 *db,
              GError                   **error)
 {
   g_auto (Current) current = { 0 };
-  gboolean is_kept = FALSE;
+  g_autofree char *hash = NULL;
+  gboolean         is_kept = FALSE;
 
   *outcome = (DossierVersionOutcome){ 0 };
+  hash = dossier_text_hash (input->document->text, input->document->text_length);
   if (!read_current (db, input->url, &current, error))
     return FALSE;
+
+  if (input->is_new_text_wanted && hash != NULL &&
+      (current.article_id == 0 || current.is_deleted) && !find_duplicate (db, hash, outcome, error))
+    return FALSE;
+  if (outcome->is_duplicate)
+    return TRUE;
 
   is_kept = has_text (&current, input->document);
   *outcome = (DossierVersionOutcome){
@@ -256,7 +294,7 @@ add_version (DossierDb                 *db,
     {
       if (current.article_id == 0 && !insert_article (db, input, &outcome->article_id, error))
         return FALSE;
-      if (!insert_version (db, input, outcome, &outcome->version_id, error) ||
+      if (!insert_version (db, input, outcome, hash, &outcome->version_id, error) ||
           !insert_images (db, outcome->version_id, input->images, error) ||
           !carry_and_propose (db, input, &current, outcome, error) ||
           !make_current (db, input, outcome, error))

@@ -6,6 +6,7 @@
 
 #include "store/dossier-versions.h"
 
+#include "core/text/dossier-url.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-versions-private.h"
 
@@ -45,6 +46,7 @@ read_document (DossierStatement *statement, int column, GError **error)
   take_text (&document->site, statement, column++);
   take_text (&document->language, statement, column++);
   take_text (&document->lead, statement, column++);
+  take_text (&document->access, statement, column++);
   take_text (&document->text, statement, column++);
   document->text_length = strlen (document->text);
   if (dossier_document_deserialize_layout (document,
@@ -244,4 +246,66 @@ dossier_versions_check_span (const char *text, gsize length, DossierSpan span, G
                span.end,
                length);
   return FALSE;
+}
+
+void
+dossier_version_known_clear (DossierVersionKnown *self)
+{
+  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->last_modified, g_free);
+}
+
+static gboolean
+find_known (DossierDb *db, const char *url, DossierVersionKnown *known, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_VERSION_FIND_VALIDATORS, error);
+  g_autofree char *answered = NULL;
+  DossierStep      step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_text (statement, ":url", url);
+  step = dossier_statement_step (statement, error);
+  if (step != DOSSIER_STEP_ROW)
+    return step == DOSSIER_STEP_DONE;
+
+  known->article_id = dossier_statement_get_int (statement, 0);
+  known->version_id = dossier_statement_get_int (statement, 1);
+  known->version = (guint) dossier_statement_get_int (statement, 2);
+  known->url = dossier_statement_dup_text (statement, 3);
+  known->title = dossier_statement_dup_text (statement, 4);
+
+  known->lacks_images = dossier_statement_get_int (statement, 8) != 0;
+  if (known->lacks_images)
+    return TRUE;
+
+  /* What one address said of its page says nothing about the page of another. */
+  answered = dossier_statement_dup_text (statement, 5);
+  if (answered != NULL)
+    {
+      g_autofree char *key = dossier_url_canonicalize (answered);
+
+      if (g_strcmp0 (key, url) != 0)
+        return TRUE;
+    }
+  known->etag = dossier_statement_dup_text (statement, 6);
+  known->last_modified = dossier_statement_dup_text (statement, 7);
+
+  return TRUE;
+}
+
+gboolean
+dossier_versions_find (DossierDb *db, const char *url, DossierVersionKnown *known, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (url != NULL, FALSE);
+  g_return_val_if_fail (known != NULL, FALSE);
+
+  *known = (DossierVersionKnown){ 0 };
+
+  return dossier_store_doing (find_known (db, url, known, error), error, "looking for %s", url);
 }

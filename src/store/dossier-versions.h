@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @mentions: (element-type DossierMention): what the recogniser found
  * @images: (element-type DossierImage) (nullable): saved pictures of its figures
  * @recogniser_revision: DOSSIER_RECOGNISER_REVISION
+ * @etag: (nullable): how the server names this state of the page
+ * @last_modified: (nullable): the same by its time
+ * @is_new_text_wanted: a new article whose text is another article's current one is not added
  */
 typedef struct
 {
@@ -33,8 +36,15 @@ typedef struct
   GPtrArray             *mentions;
   GPtrArray             *images;
   guint                  recogniser_revision;
+  const char            *etag;
+  const char            *last_modified;
+  gboolean               is_new_text_wanted;
 } DossierVersionInput;
 
+/**
+ * DossierVersionOutcome:
+ * @is_duplicate: the text is that of another article, which the ids are of; nothing was written
+ */
 typedef struct
 {
   gint64   article_id;
@@ -42,6 +52,7 @@ typedef struct
   guint    version;
   gboolean is_new_article;
   gboolean is_new_version;
+  gboolean is_duplicate;
 } DossierVersionOutcome;
 
 /**
@@ -56,6 +67,32 @@ gboolean dossier_versions_add (DossierDb                 *db,
                                const DossierVersionInput *input,
                                DossierVersionOutcome     *outcome,
                                GError                   **error);
+
+/**
+ * DossierVersionKnown:
+ * @article_id: 0 when the address is new
+ * @lacks_images: its text has figures, and none of their pictures came
+ * @etag: (nullable): for asking whether anything has changed since, like @last_modified; both NULL
+ *   when another address answered than the one that is known, or when pictures are lacking
+ *
+ * What is in the notebook under an address.
+ */
+typedef struct
+{
+  gint64   article_id;
+  gint64   version_id;
+  guint    version;
+  char    *url;
+  char    *title;
+  gboolean lacks_images;
+  char    *etag;
+  char    *last_modified;
+} DossierVersionKnown;
+
+/* @url: canonical */
+gboolean
+dossier_versions_find (DossierDb *db, const char *url, DossierVersionKnown *known, GError **error);
+void dossier_version_known_clear (DossierVersionKnown *self);
 
 /**
  * DossierVersion:
@@ -86,5 +123,6 @@ dossier_versions_get (DossierDb *db, gint64 article_id, guint number, GError **e
 GBytes *dossier_versions_get_raw (DossierDb *db, gint64 version_id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierVersion, dossier_version_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierVersionKnown, dossier_version_known_clear)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "app/library/dossier-add-dialog.h"
 #include "app/library/dossier-articles-view.h"
+#include "core/text/dossier-link.h"
 
 typedef struct
 {
@@ -149,6 +150,39 @@ test_clipboard (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_several_addresses (Fixture *fixture, gconstpointer data)
+{
+  try (fixture, "https://example.org/a https://example.org/b");
+  g_assert_cmpstr (fixture->submitted, ==, "https://example.org/a https://example.org/b");
+  app_test_wait_until (fixture->dialog == NULL);
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_bookmark (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *copied = NULL;
+  GtkWidget       *expander = app_test_find (fixture->dialog, GTK_TYPE_EXPANDER, NULL);
+
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  app_test_settle (fixture->dialog);
+  app_test_check_names (fixture->dialog);
+  g_signal_emit_by_name (app_test_find (fixture->dialog, GTK_TYPE_BUTTON, "bookmark_button"),
+                         "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->dialog),
+                                 NULL,
+                                 text_read_cb,
+                                 &copied);
+  app_test_wait_until (copied != NULL);
+  g_assert_cmpstr (copied, ==, DOSSIER_LINK_BOOKMARKLET);
+}
+
+static void
 test_escape (Fixture *fixture, gconstpointer data)
 {
   app_test_focus_window (GTK_WINDOW (fixture->dialog));
@@ -211,6 +245,8 @@ main (int argc, char **argv)
   add ("/app/add/nonsense-is-refused-beside-the-field", test_nonsense);
   add ("/app/add/an-address-is-completed-and-submitted", test_addresses);
   add ("/app/add/a-copied-address-is-there-already", test_clipboard);
+  add ("/app/add/several-addresses-are-submitted", test_several_addresses);
+  add ("/app/add/a-bookmark-for-the-browser-can-be-copied", test_bookmark);
   add ("/app/add/escape-closes", test_escape);
   g_test_add_func ("/app/add/a-file-is-captured-by-keys-alone", test_file_is_captured);
   return g_test_run ();

@@ -6,11 +6,15 @@
 
 #include "app-test.h"
 
+#include "app/capture/dossier-capture-bar.h"
+#include "app/capture/dossier-capture-line.h"
+#include "app/capture/dossier-captures-window.h"
+#include "app/capture/dossier-confirm-dialog.h"
 #include "app/dossier-intake.h"
 #include "app/library/dossier-articles-view.h"
 #include "app/widgets/dossier-drop-area.h"
-#include "app/widgets/dossier-job-row.h"
-#include "app/widgets/dossier-jobs-bar.h"
+#include "core/text/dossier-link.h"
+#include "notebook/dossier-capture-queue.h"
 
 #define STORY                                                                                      \
   " date 2026-03-03 Bell rings again\n\n"                                                          \
@@ -42,7 +46,7 @@ set_up (Fixture *fixture, gconstpointer data)
   view = app_test_find (fixture->widget, DOSSIER_TYPE_ARTICLES_VIEW, NULL);
   fixture->articles = G_LIST_MODEL (
       gtk_list_view_get_model (GTK_LIST_VIEW (app_test_find (view, GTK_TYPE_LIST_VIEW, "list"))));
-  fixture->bar = app_test_find (fixture->widget, DOSSIER_TYPE_JOBS_BAR, NULL);
+  fixture->bar = app_test_find (fixture->widget, DOSSIER_TYPE_CAPTURE_BAR, NULL);
 }
 
 static void
@@ -67,46 +71,81 @@ paste_text (Fixture *fixture, const char *text)
   gtk_widget_activate_action (fixture->widget, "win.paste", NULL);
 }
 
+#define REMARK                                                                                     \
+  " was what she wrote on the back of the photograph that hung beside the door until May"
+
 static void
-test_split (void)
+test_reading (void)
 {
   static const struct
   {
-    const char *text;
-    const char *inputs;
+    const char       *text;
+    DossierIntakeKind kind;
+    const char       *inputs;
   } cases[] = {
-    { "https://example.org/a", "https://example.org/a" },
-    { "  example.org/a \n", "https://example.org/a" },
+    { "https://example.org/a", DOSSIER_INTAKE_ADDRESSES, "https://example.org/a" },
+    { "  example.org/a \n", DOSSIER_INTAKE_ADDRESSES, "https://example.org/a" },
     { "https://example.org/a\r\nhttps://example.org/b\r\n",
+      DOSSIER_INTAKE_ADDRESSES,
       "https://example.org/a https://example.org/b" },
-    { "# from a browser\nhttps://example.org/a\n\n", "https://example.org/a" },
+    { "# from a browser\nhttps://example.org/a\n\n",
+      DOSSIER_INTAKE_ADDRESSES,
+      "https://example.org/a" },
     { "/home/reader/page.html\nfile:///home/reader/two.html",
+      DOSSIER_INTAKE_ADDRESSES,
       "/home/reader/page.html file:///home/reader/two.html" },
-    { "see https://example.org/a", NULL },
-    { "https://example.org/a\nand something else", NULL },
-    { "javascript:alert(1)", NULL },
-    { "Snow closes the pass", NULL },
-    { "# nothing\n\n", NULL },
-    { "", NULL },
+    { "https://example.org/a https://example.org/b",
+      DOSSIER_INTAKE_ADDRESSES,
+      "https://example.org/a https://example.org/b" },
+    { "see https://example.org/a", DOSSIER_INTAKE_ADDRESSES, "https://example.org/a" },
+    { "https://example.org/a\nand something else",
+      DOSSIER_INTAKE_ADDRESSES,
+      "https://example.org/a" },
+    { "Bell – https://example.org/a" REMARK "\nSnow – https://example.org/b" REMARK
+      "\nIce – https://example.org/c" REMARK "\nFog – https://example.org/d" REMARK,
+      DOSSIER_INTAKE_ADDRESSES,
+      "https://example.org/a https://example.org/b https://example.org/c https://example.org/d" },
+    { LONG_STORY LONG_STORY "More at https://example.org/a",
+      DOSSIER_INTAKE_EITHER,
+      "https://example.org/a" },
+    { LONG_STORY, DOSSIER_INTAKE_PROSE, NULL },
+    { "javascript:alert(1)", DOSSIER_INTAKE_NOTHING, NULL },
+    { "Snow closes the pass", DOSSIER_INTAKE_NOTHING, NULL },
+    { "# nothing\n\n", DOSSIER_INTAKE_NOTHING, NULL },
+    { "", DOSSIER_INTAKE_NOTHING, NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (GStrv) inputs = dossier_intake_split (cases[i].text);
-      g_autofree char *joined = inputs == NULL ? NULL : g_strjoinv (" ", inputs);
+      g_auto (GStrv) inputs = NULL;
+      DossierIntakeKind kind = dossier_intake_read (cases[i].text, &inputs);
+      g_autofree char  *joined = inputs == NULL ? NULL : g_strjoinv (" ", inputs);
 
+      g_assert_cmpint (kind, ==, cases[i].kind);
       g_assert_cmpstr (joined, ==, cases[i].inputs);
     }
 }
 
 static void
-test_split_of_much (void)
+test_reading_much (void)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) prose = g_string_new (NULL);
+  g_auto (GStrv) none = NULL;
+  g_auto (GStrv) some = NULL;
+  g_auto (GStrv) all = NULL;
 
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (lines, "example.org/%u\n", i);
+  g_assert_cmpint (dossier_intake_read (lines->str, &all), ==, DOSSIER_INTAKE_ADDRESSES);
+  g_assert_cmpuint (g_strv_length (all), ==, 300);
+
+  /* Too many lines for a list, and nothing in them that is an address in a text. */
   for (guint i = 0; i < 200000; i++)
-    g_string_append (text, "example.org/a\n");
-  g_assert_null (dossier_intake_split (text->str));
+    g_string_append (prose, "example.org/a\n");
+  g_assert_cmpint (dossier_intake_read (prose->str, &none), ==, DOSSIER_INTAKE_PROSE);
+  g_string_append (prose, LONG_STORY "https://example.org/a");
+  g_assert_cmpint (dossier_intake_read (prose->str, &some), ==, DOSSIER_INTAKE_EITHER);
 }
 
 static void
@@ -217,63 +256,232 @@ test_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (fixture->articles), ==, 1);
 }
 
+static DossierCaptureQueue *
+get_queue (Fixture *fixture)
+{
+  return dossier_notebook_get_capture_queue (dossier_window_get_notebook (fixture->window));
+}
+
+static void
+click (GtkWidget *root, const char *button)
+{
+  g_signal_emit_by_name (app_test_find (root, GTK_TYPE_BUTTON, button), "clicked");
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
 static void
 test_failure_and_retry (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *file = app_test_write_file (fixture->path, "later.txt", "");
-  GtkWidget       *row;
 
   gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
+  app_test_wait_until (app_test_find_label (fixture->bar, "1 could not be captured") != NULL);
   app_test_wait_until (is_bar_shown (fixture));
-  row = app_test_find (fixture->bar, DOSSIER_TYPE_JOB_ROW, NULL);
-  g_assert_nonnull (row);
   app_test_settle (fixture->widget);
   app_test_check_names (fixture->widget);
   g_assert_cmpuint (g_list_model_get_n_items (fixture->articles), ==, 0);
 
   g_free (app_test_write_file (fixture->path, "later.txt", STORY));
-  g_signal_emit_by_name (app_test_find (row, GTK_TYPE_BUTTON, "retry_button"), "clicked");
+  click (fixture->bar, "retry_button");
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
   app_test_wait_until (!is_bar_shown (fixture));
 }
 
 static void
-test_failure_put_away (Fixture *fixture, gconstpointer data)
+test_postponed_put_away (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row;
+  DossierCaptureSummary summary;
 
+  /* Nobody listens there, which may pass: it is tried again later, and told so. */
   gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/a");
-  app_test_wait_until (is_bar_shown (fixture) &&
-                       app_test_find (fixture->bar, DOSSIER_TYPE_JOB_ROW, NULL) != NULL);
-  row = app_test_find (fixture->bar, DOSSIER_TYPE_JOB_ROW, NULL);
-  app_test_wait_until (dossier_job_get_state (dossier_job_row_get_job (DOSSIER_JOB_ROW (row))) ==
-                       DOSSIER_JOB_FAILED);
-  g_signal_emit_by_name (app_test_find (row, GTK_TYPE_BUTTON, "dismiss_button"), "clicked");
+  do
+    {
+      app_test_iterate ();
+      dossier_capture_queue_get_summary (get_queue (fixture), &summary);
+    }
+  while (summary.n_postponed == 0);
+  app_test_wait_until (is_bar_shown (fixture));
+  click (fixture->bar, "dismiss_button");
   app_test_wait_until (!is_bar_shown (fixture));
+  dossier_capture_queue_get_summary (get_queue (fixture), &summary);
+  g_assert_cmpuint (summary.n_postponed, ==, 1);
+}
+
+static GtkWidget *
+show_captures (Fixture *fixture)
+{
+  gtk_widget_activate_action (fixture->widget, "win.show-captures", NULL);
+  app_test_wait_until (find_window (DOSSIER_TYPE_CAPTURES_WINDOW) != NULL);
+  app_test_settle (find_window (DOSSIER_TYPE_CAPTURES_WINDOW));
+  return find_window (DOSSIER_TYPE_CAPTURES_WINDOW);
 }
 
 static void
 test_many_failures (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *summary = app_test_find (fixture->bar, GTK_TYPE_BOX, "summary");
-  GtkWidget *button = NULL;
+  GtkWidget *captures, *list;
 
-  gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/a");
-  gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/b");
-  gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/c");
+  paste_text (fixture, "/no/such/file/a\n/no/such/file/b\n/no/such/file/c");
   app_test_wait_until (app_test_find_label (fixture->bar, "3 could not be captured") != NULL);
-  g_assert_true (gtk_widget_get_visible (summary));
-  app_test_settle (fixture->widget);
-  app_test_check_names (fixture->widget);
+  app_test_wait_until (is_bar_shown (fixture));
 
-  gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (app_test_find (fixture->bar, GTK_TYPE_TOGGLE_BUTTON, "details_button")),
-      TRUE);
+  captures = show_captures (fixture);
+  list = app_test_find (captures, GTK_TYPE_LIST_VIEW, "list");
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))),
+      ==,
+      3);
+  app_test_wait_until (app_test_find (captures, DOSSIER_TYPE_CAPTURE_LINE, NULL) != NULL);
+  app_test_check_names (captures);
+  click (captures, "remove_button");
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 2);
+  gtk_widget_activate_action (captures, "captures.clear-failed", NULL);
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 0);
+  app_test_wait_until (!is_bar_shown (fixture));
+  app_test_focus_window (GTK_WINDOW (captures));
+  app_test_press_key (captures, GDK_KEY_Escape, 0);
+  app_test_wait_until (find_window (DOSSIER_TYPE_CAPTURES_WINDOW) == NULL);
+}
+
+static void
+test_captures_lead_to_articles (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = app_test_write_file (fixture->path, "bell.txt", STORY);
+  GtkWidget       *captures;
+  GtkStack        *stack = GTK_STACK (app_test_find (fixture->widget, GTK_TYPE_STACK, "stack"));
+
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+  captures = show_captures (fixture);
+  app_test_wait_until (app_test_find_label (captures, "Bell rings again") != NULL);
+  click (captures, "open_button");
+  app_test_wait_until (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "reader") == 0);
+  app_test_wait_until (find_window (DOSSIER_TYPE_CAPTURES_WINDOW) == NULL);
+}
+
+static void
+test_pause_and_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = app_test_write_file (fixture->path, "bell.txt", STORY);
+
+  dossier_capture_queue_pause (get_queue (fixture));
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/a");
+  app_test_wait_until (app_test_find_label (fixture->bar, "Paused, 2 to go") != NULL);
+  app_test_wait_until (is_bar_shown (fixture));
   app_test_settle (fixture->widget);
   app_test_check_names (fixture->widget);
-  button = gtk_widget_get_last_child (summary);
-  g_signal_emit_by_name (button, "clicked");
-  app_test_wait_until (!is_bar_shown (fixture));
+  click (fixture->bar, "cancel_button");
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 0);
+
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
+  app_test_wait_until (app_test_find_label (fixture->bar, "Paused, 1 to go") != NULL);
+  click (fixture->bar, "pause_button");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+}
+
+static void
+test_the_same_text_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *one = app_test_write_file (fixture->path, "snow.txt", LONG_STORY);
+  g_autofree char *two = app_test_write_file (fixture->path, "copy.txt", LONG_STORY);
+
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", one);
+  app_test_wait_until (app_test_find_label (fixture->widget, "Captured “Snow closes the pass”") !=
+                       NULL);
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", two);
+  app_test_wait_until (
+      app_test_find_label (fixture->widget, "Already in the notebook as “Snow closes the pass”") !=
+      NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->articles), ==, 1);
+}
+
+static void
+test_what_waits_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = app_test_write_file (fixture->path, "bell.txt", STORY);
+  gpointer         gone = fixture->window;
+
+  dossier_capture_queue_pause (get_queue (fixture));
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 1);
+  dossier_capture_queue_resume (get_queue (fixture));
+  /* Before it gets its turn. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &gone);
+  app_test_close_window (fixture->window);
+  g_assert_null (gone);
+
+  fixture->window = app_test_open_window (fixture->path);
+  fixture->widget = GTK_WIDGET (fixture->window);
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 1);
+  app_test_wait_until (
+      app_test_find_label (fixture->widget, "Captured “Bell rings again”") != NULL ||
+      app_test_find_label (fixture->widget, "1 capture from the last time goes on") != NULL);
+}
+
+static void
+test_a_link (Fixture *fixture, gconstpointer data)
+{
+  dossier_capture_queue_pause (get_queue (fixture));
+  dossier_window_follow_link (fixture->window, "dossier:add?url=http%3A%2F%2F127.0.0.1%3A9%2Fa");
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 1);
+  dossier_window_follow_link (fixture->window, "dossier:add?url=file%3A%2F%2F%2Fetc%2Fpasswd");
+  app_test_settle (fixture->widget);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))), ==, 1);
+}
+
+static void
+test_a_link_that_asks_for_much (Fixture *fixture, gconstpointer data)
+{
+  static const char link[] = "dossier:add?url=http://127.0.0.1:9/a&url=http://127.0.0.1:9/b";
+
+  dossier_capture_queue_pause (get_queue (fixture));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *dialog;
+
+      dossier_window_follow_link (fixture->window, link);
+      dialog = find_window (DOSSIER_TYPE_CONFIRM_DIALOG);
+      g_assert_nonnull (dialog);
+      app_test_settle (dialog);
+      app_test_check_names (dialog);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))), ==, 0);
+      if (i == 0)
+        gtk_window_close (GTK_WINDOW (dialog));
+      else
+        click (dialog, "add_button");
+      app_test_wait_until (find_window (DOSSIER_TYPE_CONFIRM_DIALOG) == NULL);
+    }
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))) == 2);
+}
+
+static void
+test_article_or_addresses (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  paste_text (fixture, LONG_STORY LONG_STORY "More: http://127.0.0.1:9/a\n");
+  app_test_wait_until (find_window (DOSSIER_TYPE_CONFIRM_DIALOG) != NULL);
+  dialog = find_window (DOSSIER_TYPE_CONFIRM_DIALOG);
+  app_test_settle (dialog);
+  app_test_check_names (dialog);
+  click (dialog, "text_button");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))), ==, 0);
 }
 
 static void
@@ -286,8 +494,8 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
-  g_test_add_func ("/app/capturing/addresses-are-told-from-prose", test_split);
-  g_test_add_func ("/app/capturing/a-very-long-list-is-prose", test_split_of_much);
+  g_test_add_func ("/app/capturing/addresses-are-told-from-prose", test_reading);
+  g_test_add_func ("/app/capturing/much-is-read-too", test_reading_much);
   add ("/app/capturing/a-pasted-path-is-captured", test_paste_file);
   add ("/app/capturing/pasting-into-an-entry-is-left-to-it", test_paste_into_search);
   add ("/app/capturing/pasted-prose-is-an-article", test_paste_prose);
@@ -296,7 +504,14 @@ main (int argc, char **argv)
   add ("/app/capturing/dropped-prose-is-an-article", test_drop_text);
   add ("/app/capturing/the-same-text-again-is-nothing-new", test_again);
   add ("/app/capturing/a-failure-can-be-tried-again", test_failure_and_retry);
-  add ("/app/capturing/a-failure-can-be-put-away", test_failure_put_away);
-  add ("/app/capturing/many-failures-share-a-line", test_many_failures);
+  add ("/app/capturing/what-is-tried-again-can-be-put-away", test_postponed_put_away);
+  add ("/app/capturing/failures-are-listed", test_many_failures);
+  add ("/app/capturing/captures-lead-to-their-articles", test_captures_lead_to_articles);
+  add ("/app/capturing/the-queue-pauses-and-stops", test_pause_and_cancel);
+  add ("/app/capturing/the-same-text-elsewhere-is-said-so", test_the_same_text_elsewhere);
+  add ("/app/capturing/what-waits-goes-on-at-the-next-start", test_what_waits_goes_on);
+  add ("/app/capturing/a-link-adds-a-page-and-nothing-else", test_a_link);
+  add ("/app/capturing/a-link-that-asks-for-much-is-confirmed", test_a_link_that_asks_for_much);
+  add ("/app/capturing/article-or-addresses-is-asked", test_article_or_addresses);
   return g_test_run ();
 }

@@ -168,6 +168,11 @@ test_under_title (void)
   document->site = g_strdup ("The Courier");
   all = dossier_article_under_title_dup_text (document, now);
   g_assert_cmpstr (all, ==, "By Ada Poe · 3 March 2025 · The Courier");
+  g_free (all);
+  document->access = g_strdup ("preview");
+  all = dossier_article_under_title_dup_text (document, now);
+  g_assert_true (
+      g_str_has_suffix (all, " · The Courier · only the beginning, the rest is for subscribers"));
 }
 
 static void

@@ -107,12 +107,16 @@ test_layout_round_trip (void)
   g_autofree char *json = NULL;
   g_autofree char *again = NULL;
   g_autoptr (GError) error = NULL;
-  DossierBlock *figure = &g_array_index (first->blocks, DossierBlock, 1);
-  DossierBlock *item;
+  DossierBlock        *figure = &g_array_index (first->blocks, DossierBlock, 1);
+  DossierBlock        *item;
+  const DossierInline *anchor;
 
   figure->image_url = g_strdup ("https://example.org/\"bee\".jpg");
+  figure->fallback_url = g_strdup ("https://example.org/small.jpg");
   figure->alternative = g_strdup ("a bee");
   add_run (first, DOSSIER_INLINE_LINK, "über", "https://example.org/up");
+  add_run (first, DOSSIER_INLINE_REFERENCE, "den", "note-1");
+  add_run (first, DOSSIER_INLINE_ANCHOR, "Wolken", "note-1");
   json = dossier_document_serialize_layout (first);
   g_array_set_size (second->blocks, 0);
   g_assert_true (dossier_document_deserialize_layout (second, json, &error));
@@ -120,11 +124,15 @@ test_layout_round_trip (void)
   g_assert_cmpuint (second->blocks->len, ==, 3);
   figure = &g_array_index (second->blocks, DossierBlock, 1);
   g_assert_cmpstr (figure->image_url, ==, "https://example.org/\"bee\".jpg");
+  g_assert_cmpstr (figure->fallback_url, ==, "https://example.org/small.jpg");
   g_assert_cmpstr (figure->alternative, ==, "a bee");
   item = &g_array_index (second->blocks, DossierBlock, 2);
   g_assert_cmpuint (item->level, ==, 2);
   g_assert_cmpuint (item->number, ==, 7);
-  g_assert_cmpuint (second->inlines->len, ==, 1);
+  g_assert_cmpuint (second->inlines->len, ==, 3);
+  anchor = dossier_document_find_anchor (second, "note-1");
+  g_assert_true (anchor == &g_array_index (second->inlines, DossierInline, 2));
+  g_assert_null (dossier_document_find_anchor (second, "note-2"));
   again = dossier_document_serialize_layout (second);
   g_assert_cmpstr (again, ==, json);
 }
@@ -293,6 +301,33 @@ test_html_runs_nest (void)
 }
 
 static void
+test_html_runs (void)
+{
+  static const Sketch SKETCHES[] = {
+    { DOSSIER_BLOCK_PARAGRAPH, 0, 0, "area a<b here[1]" },
+    { DOSSIER_BLOCK_LIST_ITEM, 1, 1, "the note" },
+    { DOSSIER_BLOCK_FIGURE, 0, 0, "\xef\xbf\xbc" },
+    { DOSSIER_BLOCK_CAPTION, 0, 0, "It. Photo: X" },
+  };
+  g_autoptr (DossierDocument) document = make_document (SKETCHES, G_N_ELEMENTS (SKETCHES));
+  DossierBlock *figure = &g_array_index (document->blocks, DossierBlock, 2);
+
+  figure->image_url = g_strdup ("https://example.org/large.jpg");
+  figure->fallback_url = g_strdup ("https://example.org/small.jpg");
+  add_run (document, DOSSIER_INLINE_IMAGE, "a<b", "https://example.org/f.svg");
+  add_run (document, DOSSIER_INLINE_REFERENCE, "[1]", "note-1");
+  add_run (document, DOSSIER_INLINE_ANCHOR, "the note", "note-1");
+  add_run (document, DOSSIER_INLINE_CREDIT, "Photo: X", NULL);
+  assert_html (document,
+               "<p>area <img src=\"https://example.org/f.svg\" alt=\"a&lt;b\"> here"
+               "<a href=\"#note-1\">[1]</a></p>\n"
+               "<ol>\n<li><span id=\"note-1\">the note</span></li></ol>\n"
+               "<figure><img src=\"https://example.org/small.jpg\" "
+               "srcset=\"https://example.org/large.jpg\" alt=\"\">"
+               "<figcaption>It. <cite>Photo: X</cite></figcaption>\n</figure>\n");
+}
+
+static void
 test_html_of_hostile_levels (void)
 {
   static const Sketch SKETCHES[] = {
@@ -322,6 +357,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/document/html-tables-have-rows-and-header-cells", test_html_tables);
   g_test_add_func ("/core/document/html-figures-hold-their-captions", test_html_figures);
   g_test_add_func ("/core/document/html-tags-nest-where-runs-cross", test_html_runs_nest);
+  g_test_add_func ("/core/document/html-has-references-credits-and-images-in-lines",
+                   test_html_runs);
   g_test_add_func ("/core/document/absurd-levels-stay-small", test_html_of_hostile_levels);
   return g_test_run ();
 }

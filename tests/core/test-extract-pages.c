@@ -38,10 +38,14 @@ describe_block (const DossierDocument *document, const DossierBlock *block)
     g_string_append_printf (out, " #%u", block->number);
   g_string_append (out, ": ");
   if (block->kind == DOSSIER_BLOCK_FIGURE)
-    g_string_append_printf (out,
-                            "%s (%s)",
-                            block->image_url,
-                            block->alternative != NULL ? block->alternative : "");
+    {
+      g_string_append_printf (out,
+                              "%s (%s)",
+                              block->image_url,
+                              block->alternative != NULL ? block->alternative : "");
+      if (block->fallback_url != NULL)
+        g_string_append_printf (out, " or %s", block->fallback_url);
+    }
   else
     g_string_append_len (out,
                          document->text + block->span.start,
@@ -52,7 +56,8 @@ describe_block (const DossierDocument *document, const DossierBlock *block)
 static char *
 describe_inline (const DossierDocument *document, const DossierInline *run)
 {
-  static const char *const KINDS[] = { "link", "emphasis", "strong", "code" };
+  static const char *const KINDS[] = { "link",      "emphasis", "strong", "code",
+                                       "reference", "anchor",   "credit", "image" };
   g_autofree char         *words =
       g_strndup (document->text + run->span.start, run->span.end - run->span.start);
 

@@ -10,6 +10,7 @@
 
 /* Bytes that are read at the most: a few input bytes can become thousands of times as many. */
 #define MAX_UNPACKED (1024 * 1024)
+#define MAX_PACKED   (1024 * 1024)
 
 static const char *const codings[] = { "gzip", "deflate", "br", "gzip, gzip", "br, deflate" };
 
@@ -34,7 +35,7 @@ read_all (GInputStream *stream)
 static void
 judge (const uint8_t *data, size_t size)
 {
-  for (int kind = DOSSIER_FETCH_PAGE; kind <= DOSSIER_FETCH_IMAGE; kind++)
+  for (int kind = DOSSIER_FETCH_PAGE; kind <= DOSSIER_FETCH_FEED; kind++)
     for (int named = DOSSIER_CONTENT_UNSURE; named <= DOSSIER_CONTENT_WELCOME; named++)
       {
         const char           *what;
@@ -59,7 +60,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   judge (data, size);
   packed = g_memory_input_stream_new_from_data (data + 1, (gssize) size - 1, NULL);
-  stream = dossier_decoder_wrap (packed, codings[data[0] % G_N_ELEMENTS (codings)]);
+  stream = dossier_decoder_wrap (packed, codings[data[0] % G_N_ELEMENTS (codings)], MAX_PACKED);
   read_all (stream);
   return 0;
 }

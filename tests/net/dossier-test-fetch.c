@@ -21,6 +21,23 @@ dossier_test_fetch_tear_down (DossierTestFetch *self, gconstpointer data)
 }
 
 void
+dossier_test_fetch_limit (DossierTestFetch *self,
+                          gsize             max_page_bytes,
+                          double            silence_seconds,
+                          double            total_seconds)
+{
+  DossierFetchLimits limits = *dossier_fetcher_get_limits (self->fetcher);
+
+  if (max_page_bytes > 0)
+    limits.max_bytes[DOSSIER_FETCH_PAGE] = max_page_bytes;
+  if (silence_seconds > 0)
+    limits.connect_seconds = limits.silence_seconds = silence_seconds;
+  if (total_seconds > 0)
+    limits.total_seconds = total_seconds;
+  dossier_fetcher_set_limits (self->fetcher, &limits);
+}
+
+void
 dossier_test_outcome_clear (DossierTestOutcome *outcome)
 {
   g_clear_pointer (&outcome->fetched, dossier_fetched_free);
@@ -68,6 +85,18 @@ dossier_test_fetch_path (DossierTestFetch *self, const char *path, GError **erro
   if (outcome.error != NULL)
     g_propagate_error (error, outcome.error);
   return outcome.fetched;
+}
+
+void
+dossier_test_fetch_trust_authority (void)
+{
+  g_autofree char *file =
+      g_test_build_filename (G_TEST_DIST, "net", "certificates", "authority.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsDatabase) database = g_tls_file_database_new (file, &error);
+
+  g_assert_no_error (error);
+  g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
 }
 
 void

@@ -19,6 +19,13 @@ typedef struct
 void dossier_test_fetch_set_up (DossierTestFetch *self, gconstpointer data);
 void dossier_test_fetch_tear_down (DossierTestFetch *self, gconstpointer data);
 
+/* Limits for fetches that start later: bytes of a page, and seconds, of silence before and after
+ * there is a connection, and in all; 0 keeps what it is. */
+void dossier_test_fetch_limit (DossierTestFetch *self,
+                               gsize             max_page_bytes,
+                               double            silence_seconds,
+                               double            total_seconds);
+
 /**
  * DossierTestOutcome:
  *
@@ -43,6 +50,9 @@ void dossier_test_outcome_wait (DossierTestOutcome *outcome);
 
 /* Starts and waits; @path is one of the server's. */
 DossierFetched *dossier_test_fetch_path (DossierTestFetch *self, const char *path, GError **error);
+
+/* From now on, this program trusts tests/net/certificates/authority.pem and nobody else. */
+void dossier_test_fetch_trust_authority (void);
 
 /* The error's sentence must have this in it, after "fetching URL: ". */
 void dossier_test_assert_says (const GError *error, const char *url, const char *words);

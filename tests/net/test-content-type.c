@@ -1,4 +1,4 @@
-/* test-content-type.c: pages and images are told from everything else by name and by bytes.
+/* test-content-type.c: pages, images and feeds are told from everything else by name and by bytes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -40,6 +40,17 @@ static const NameCase name_cases[] = {
   { DOSSIER_FETCH_IMAGE, "text/html; charset=utf-8", DOSSIER_CONTENT_REFUSED, "a page" },
   { DOSSIER_FETCH_IMAGE, "binary/octet-stream", DOSSIER_CONTENT_UNSURE, NULL },
   { DOSSIER_FETCH_IMAGE, "video/webm", DOSSIER_CONTENT_REFUSED, "a video" },
+  { DOSSIER_FETCH_FEED, "application/rss+xml; charset=utf-8", DOSSIER_CONTENT_WELCOME, NULL },
+  { DOSSIER_FETCH_FEED, "application/atom+xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { DOSSIER_FETCH_FEED, "application/feed+json", DOSSIER_CONTENT_WELCOME, NULL },
+  { DOSSIER_FETCH_FEED, "application/json", DOSSIER_CONTENT_WELCOME, NULL },
+  { DOSSIER_FETCH_FEED, "text/xml", DOSSIER_CONTENT_WELCOME, NULL },
+  { DOSSIER_FETCH_FEED, "text/html", DOSSIER_CONTENT_WELCOME, NULL },
+  { DOSSIER_FETCH_FEED, "text/css", DOSSIER_CONTENT_UNSURE, NULL },
+  { DOSSIER_FETCH_FEED, "application/gzip", DOSSIER_CONTENT_UNSURE, NULL },
+  { DOSSIER_FETCH_FEED, "application/vnd.quay+xml", DOSSIER_CONTENT_UNSURE, NULL },
+  { DOSSIER_FETCH_FEED, "application/pdf", DOSSIER_CONTENT_REFUSED, "a PDF document" },
+  { DOSSIER_FETCH_FEED, "image/png", DOSSIER_CONTENT_REFUSED, "an image" },
 };
 
 static void
@@ -70,6 +81,7 @@ typedef struct
 #define BYTES(literal) literal, sizeof literal - 1
 #define PAGE           DOSSIER_FETCH_PAGE
 #define IMAGE          DOSSIER_FETCH_IMAGE
+#define FEED           DOSSIER_FETCH_FEED
 #define UNSURE         DOSSIER_CONTENT_UNSURE
 #define WELCOME        DOSSIER_CONTENT_WELCOME
 
@@ -111,6 +123,13 @@ static const BytesCase bytes_cases[] = {
   { IMAGE, WELCOME, BYTES ("\n <!DOCTYPE HTML><p>Please log in"), "a page" },
   { IMAGE, WELCOME, BYTES ("%PDF-1.4"), "a PDF document" },
   { IMAGE, WELCOME, BYTES ("a format of tomorrow"), NULL },
+  { FEED, UNSURE, BYTES ("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">"), NULL },
+  { FEED, UNSURE, BYTES ("{\"version\":\"https://jsonfeed.org/version/1.1\"}"), NULL },
+  { FEED, UNSURE, BYTES ("<!doctype html><title>No feed</title>"), NULL },
+  { FEED, UNSURE, BYTES ("\xff\xfe<\0r\0s\0s\0>\0"), NULL },
+  { FEED, UNSURE, BYTES ("words \x01\x02 and more"), "a file that is no text" },
+  { FEED, WELCOME, BYTES ("%PDF-1.7"), "a PDF document" },
+  { FEED, WELCOME, BYTES ("PK\3\4\x14\0"), "a packed archive" },
 };
 
 static void

@@ -33,7 +33,7 @@ static char *
 unpack (GBytes *packed, const char *codings, gsize step, GError **error)
 {
   g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_bytes (packed);
-  g_autoptr (GInputStream) stream = dossier_decoder_wrap (plain, codings);
+  g_autoptr (GInputStream) stream = dossier_decoder_wrap (plain, codings, 64 * 1024 * 1024);
   GString *text = g_string_new (NULL);
   char     chunk[256];
   gssize   n_bytes;

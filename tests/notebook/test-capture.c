@@ -178,6 +178,60 @@ test_bytes_are_known_by_what_they_are (void)
   notebook_test_remove (path);
 }
 
+/* "Page not found" and its like are the same everywhere. */
+static void
+test_a_short_text_is_no_duplicate (void)
+{
+  g_autofree char *path = notebook_test_dup_path ();
+  DossierNotebook *notebook = notebook_test_open (path);
+  const char      *text = "Snow on the pass\n\nThe road over the Furka is closed.\n";
+  g_autoptr (DossierCaptured) first = NULL;
+  g_autoptr (DossierCaptured) second = NULL;
+
+  first = notebook_test_capture_text (notebook, "https://one.example/snow", text);
+  second = notebook_test_capture_text (notebook, "https://two.example/snow", text);
+  g_assert_true (second->is_new_article);
+  g_assert_false (second->is_duplicate);
+  g_assert_cmpint (first->article_id, !=, second->article_id);
+
+  notebook_test_close (notebook);
+  notebook_test_remove (path);
+}
+
+static void
+test_a_text_has_one_article (void)
+{
+  g_autofree char *path = notebook_test_dup_path ();
+  DossierNotebook *notebook = notebook_test_open (path);
+  const char      *text =
+      "Snow on the pass\n\nThe road over the Furka is closed from Thursday evening, the cantonal "
+      "road office said. “It always comes a day earlier than last year,” said Urs Imhof, who "
+      "drives the plough on the northern side and keeps a list.\n";
+  g_autofree char *shouted = g_utf8_strup (text, -1);
+  g_autoptr (DossierCaptured) first = NULL;
+  g_autoptr (DossierCaptured) same = NULL;
+  g_autoptr (DossierCaptured) twin = NULL;
+  g_autoptr (DossierReading) reading = NULL;
+
+  first = notebook_test_capture_text (notebook, "https://one.example/snow", text);
+  same = notebook_test_capture_text (notebook, "https://one.example/snow", text);
+  g_assert_true (same->is_unchanged);
+  g_assert_false (same->is_duplicate);
+  twin = notebook_test_capture_text (notebook, "https://two.example/snow", shouted);
+  g_assert_true (twin->is_duplicate);
+  g_assert_false (twin->is_new_article);
+  g_assert_false (twin->is_new_version);
+  g_assert_cmpint (twin->article_id, ==, first->article_id);
+  g_assert_cmpstr (twin->url, ==, first->url);
+  g_assert_cmpstr (twin->title, ==, "Snow on the pass");
+  reading = notebook_test_read (notebook, first->article_id, 0);
+  g_assert_cmpuint (dossier_reading_get_n_versions (reading), ==, 1);
+
+  g_clear_object (&reading);
+  notebook_test_close (notebook);
+  notebook_test_remove (path);
+}
+
 /* Everything that a person may hand us by mistake. */
 static const struct
 {
@@ -204,7 +258,7 @@ static const struct
     "<p>Not here</p>",
     404,
     dossier_fetch_error_quark,
-    DOSSIER_FETCH_ERROR_STATUS },
+    DOSSIER_FETCH_ERROR_NOT_FOUND },
   { "server:/report.pdf",
     "application/pdf",
     "%PDF-1.7 …",
@@ -391,6 +445,9 @@ main (int argc, char **argv)
                    test_a_text_file_may_open_with_a_date);
   g_test_add_func ("/notebook/capture/bytes-are-known-by-what-they-are",
                    test_bytes_are_known_by_what_they_are);
+  g_test_add_func ("/notebook/capture/a-short-text-is-no-duplicate",
+                   test_a_short_text_is_no_duplicate);
+  g_test_add_func ("/notebook/capture/a-text-has-one-article", test_a_text_has_one_article);
   g_test_add_func ("/notebook/capture/bad-input-is-told-and-nothing-is-lost",
                    test_bad_input_is_told_and_nothing_is_lost);
   g_test_add_func ("/notebook/capture/too-large-a-file-is-not-read",

@@ -315,34 +315,40 @@ test_read_only (Fixture *fixture, gconstpointer data)
 /* Migration ---------------------------------------------------------------------------------------
  */
 
-static const char *const migration_to_two[] = {
-  NULL, /* the first of this program */
-  "ALTER TABLE feed ADD COLUMN colour TEXT; UPDATE feed SET colour = 'red'",
-};
+/* Steps that a later program might take. */
+static const char step_that_works[] =
+    "ALTER TABLE feed ADD COLUMN colour TEXT; UPDATE feed SET colour = 'red'";
+static const char step_that_fails[] =
+    "ALTER TABLE feed ADD COLUMN colour TEXT; INSERT INTO nowhere VALUES (1)";
+static const char step_that_orphans[] = "DELETE FROM version";
 
-static const char *const migration_that_fails[] = {
-  NULL,
-  "ALTER TABLE feed ADD COLUMN colour TEXT; INSERT INTO nowhere VALUES (1)",
-};
-
-static const char *const migration_that_orphans[] = {
-  NULL,
-  "DELETE FROM version",
-};
-
+/* Migrates as a program would that knows one step more than this one. */
 static gboolean
-migrate (const char *path, const char *const *later, GError **error)
+migrate (const char *path, const char *step, GError **error)
 {
-  g_auto (GStrv) first = dossier_migration_dup_scripts ();
-  const char *scripts[] = { first[0], later[1] };
-  sqlite3    *handle = NULL;
-  gboolean    ok = FALSE;
+  g_auto (GStrv) known = dossier_migration_dup_scripts ();
+  g_autoptr (GPtrArray) scripts = g_ptr_array_new ();
+  sqlite3 *handle = NULL;
+  gboolean ok = FALSE;
 
+  for (guint i = 0; known[i] != NULL; i++)
+    g_ptr_array_add (scripts, known[i]);
+  g_ptr_array_add (scripts, (char *) step);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  ok = dossier_migration_run (handle, path, scripts, G_N_ELEMENTS (scripts), error);
+  ok = dossier_migration_run (handle,
+                              path,
+                              (const char *const *) scripts->pdata,
+                              scripts->len,
+                              error);
   sqlite3_close (handle);
 
   return ok;
+}
+
+static char *
+dup_copy_path (Fixture *fixture, guint schema)
+{
+  return g_strdup_printf ("%s.schema-%u.backup", fixture->path, schema);
 }
 
 static void
@@ -358,14 +364,14 @@ make_notebook (Fixture *fixture)
 static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *copy = g_strconcat (fixture->path, ".schema-1.backup", NULL);
+  g_autofree char *copy = dup_copy_path (fixture, dossier_db_get_schema_version ());
   g_autoptr (DossierDb) old = NULL;
   g_autoptr (GError) error = NULL;
   sqlite3      *handle = NULL;
   sqlite3_stmt *statement = NULL;
 
   make_notebook (fixture);
-  migrate (fixture->path, migration_to_two, &error);
+  migrate (fixture->path, step_that_works, &error);
   g_assert_no_error (error);
 
   /* The program of this schema finds it too new, and its copy as it was. */
@@ -383,26 +389,28 @@ test_migration (Fixture *fixture, gconstpointer data)
   sqlite3_close (handle);
 
   /* Doing it again does nothing. */
-  g_assert_true (migrate (fixture->path, migration_to_two, NULL));
+  g_assert_true (migrate (fixture->path, step_that_works, NULL));
 }
 
 static void
 test_a_failed_migration (Fixture *fixture, gconstpointer data)
 {
-  const char *const *const migrations[] = { migration_that_fails, migration_that_orphans };
+  const char *const steps[] = { step_that_fails, step_that_orphans };
+  guint             known = dossier_db_get_schema_version ();
+  g_autofree char  *prefix = g_strdup_printf ("bringing the notebook to schema %u: ", known + 1);
 
   make_notebook (fixture);
-  for (gsize i = 0; i < G_N_ELEMENTS (migrations); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (DossierDb) db = NULL;
 
-      g_assert_false (migrate (fixture->path, migrations[i], &error));
+      g_assert_false (migrate (fixture->path, steps[i], &error));
       g_assert_nonnull (error);
-      g_assert_true (g_str_has_prefix (error->message, "bringing the notebook to schema 2: "));
+      g_assert_true (g_str_has_prefix (error->message, prefix));
       db = store_test_open (fixture->path);
       g_assert_cmpuint (store_test_count (db, "ninety"), ==, 1);
-      g_assert_cmpint (store_test_query_int (db, "PRAGMA user_version"), ==, 1);
+      g_assert_cmpint (store_test_query_int (db, "PRAGMA user_version"), ==, known);
       store_test_assert_fails (db, "SELECT colour FROM feed");
       store_test_check (db);
     }
@@ -411,9 +419,13 @@ test_a_failed_migration (Fixture *fixture, gconstpointer data)
 static void
 test_a_new_notebook_needs_no_copy (Fixture *fixture, gconstpointer data)
 {
-  g_assert_true (migrate (fixture->path, migration_to_two, NULL));
-  assert_no_file (fixture->path, ".schema-0.backup");
-  assert_no_file (fixture->path, ".schema-1.backup");
+  g_assert_true (migrate (fixture->path, step_that_works, NULL));
+  for (guint schema = 0; schema <= dossier_db_get_schema_version () + 1; schema++)
+    {
+      g_autofree char *copy = dup_copy_path (fixture, schema);
+
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    }
 }
 
 /* Transactions ------------------------------------------------------------------------------------
@@ -530,6 +542,9 @@ static const DossierSql may_scan[] = {
   DOSSIER_SQL_CHECK_COUNTS,       DOSSIER_SQL_UNDO_FIND_LAST,
   DOSSIER_SQL_UNDO_FIND_NEXT,     DOSSIER_SQL_FIGURE_LIST,
   DOSSIER_SQL_UNDO_FORGET_UNDONE, DOSSIER_SQL_ARTICLE_FIND_PURGEABLE,
+  DOSSIER_SQL_FEED_LIST,          DOSSIER_SQL_FEED_FIND_PURGEABLE,
+  DOSSIER_SQL_FEED_PURGE,         DOSSIER_SQL_FEED_ENTRY_LIST_ALL_NEW,
+  DOSSIER_SQL_CAPTURE_LIST,
 };
 
 /* Which answers come in order without being sorted. */
@@ -544,6 +559,9 @@ static const DossierSql must_not_sort[] = {
   DOSSIER_SQL_ARTICLE_SEARCH_NOTES,
   DOSSIER_SQL_ENTITY_LIST,
   DOSSIER_SQL_FIGURE_LIST,
+  DOSSIER_SQL_FEED_ENTRY_LIST,
+  DOSSIER_SQL_FEED_ENTRY_LIST_NEW,
+  DOSSIER_SQL_FEED_ENTRY_LIST_ALL_NEW,
 };
 
 static const DossierSql reads_index_only[] = {

@@ -29,6 +29,7 @@ test_first (void)
   document->published = g_strdup ("2025-03-04");
   document->language = g_strdup ("en");
   document->lead = g_strdup ("One.");
+  document->access = g_strdup ("preview");
   store_test_begin (db);
   dossier_test_add_version (db, URL, document, NULL, &outcome);
   store_test_commit (db);
@@ -47,6 +48,7 @@ test_first (void)
   g_assert_cmpstr (version->document->text, ==, document->text);
   g_assert_cmpuint (version->document->text_length, ==, document->text_length);
   g_assert_cmpstr (version->document->byline, ==, "Ada Brock");
+  g_assert_cmpstr (version->document->access, ==, "preview");
   g_assert_cmpuint (version->document->blocks->len, ==, 3);
   g_assert_cmpuint (version->raw_size, ==, document->text_length);
   g_assert_cmpuint (strlen (version->sha256), ==, 64);

@@ -30,6 +30,7 @@ struct _DossierTestScriptServer
 {
   DossierTestScriptChoice choose;
   gpointer                user_data;
+  GTlsCertificate        *certificate; /* (nullable) */
   GSocketListener        *listener;
   guint                   port;
   GCancellable           *stop;
@@ -85,9 +86,9 @@ dossier_test_script_free (DossierTestScript *self)
 }
 
 static gboolean
-send_bytes (DossierTestScriptServer *self, GSocketConnection *connection, const Step *step)
+send_bytes (DossierTestScriptServer *self, GIOStream *stream, const Step *step)
 {
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  GOutputStream *output = g_io_stream_get_output_stream (stream);
   gsize          length;
   const void    *data = g_bytes_get_data (step->bytes, &length);
 
@@ -120,9 +121,9 @@ pause_for (DossierTestScriptServer *self, const Step *step)
 }
 
 static void
-wait_for_end (DossierTestScriptServer *self, GSocketConnection *connection)
+wait_for_end (DossierTestScriptServer *self, GIOStream *stream)
 {
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GInputStream *input = g_io_stream_get_input_stream (stream);
   char          byte;
 
   while (g_input_stream_read (input, &byte, 1, self->stop, NULL) > 0)
@@ -143,7 +144,10 @@ reset_on_close (GSocketConnection *connection)
 }
 
 static void
-play (DossierTestScriptServer *self, GSocketConnection *connection, DossierTestScript *script)
+play (DossierTestScriptServer *self,
+      GSocketConnection       *connection,
+      GIOStream               *stream,
+      DossierTestScript       *script)
 {
   gboolean is_going_on = TRUE;
 
@@ -154,13 +158,13 @@ play (DossierTestScriptServer *self, GSocketConnection *connection, DossierTestS
       switch (step->kind)
         {
         case DOSSIER_TEST_SEND:
-          is_going_on = send_bytes (self, connection, step);
+          is_going_on = send_bytes (self, stream, step);
           break;
         case DOSSIER_TEST_PAUSE:
           is_going_on = pause_for (self, step);
           break;
         case DOSSIER_TEST_SILENCE:
-          wait_for_end (self, connection);
+          wait_for_end (self, stream);
           break;
         case DOSSIER_TEST_RESET:
           reset_on_close (connection);
@@ -171,9 +175,9 @@ play (DossierTestScriptServer *self, GSocketConnection *connection, DossierTestS
 
 /* The request's lines, up to the empty one; NULL when the other side went away before. */
 static char **
-read_request (DossierTestScriptServer *self, GSocketConnection *connection)
+read_request (DossierTestScriptServer *self, GIOStream *stream)
 {
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GInputStream *input = g_io_stream_get_input_stream (stream);
   g_autoptr (GString) request = g_string_new (NULL);
 
   while (!g_str_has_suffix (request->str, "\r\n\r\n"))
@@ -188,12 +192,22 @@ read_request (DossierTestScriptServer *self, GSocketConnection *connection)
   return g_strsplit (request->str, "\r\n", -1);
 }
 
+/* (transfer full): what the steps are played on. */
+static GIOStream *
+secure (DossierTestScriptServer *self, GSocketConnection *connection)
+{
+  if (self->certificate == NULL)
+    return g_object_ref (G_IO_STREAM (connection));
+  return g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+}
+
 static void
 play_connection_cb (gpointer data, gpointer user_data)
 {
   DossierTestScriptServer *self = user_data;
   g_autoptr (GSocketConnection) connection = data;
-  g_auto (GStrv) lines = read_request (self, connection);
+  g_autoptr (GIOStream) stream = secure (self, connection);
+  g_auto (GStrv) lines = read_request (self, stream);
 
   if (lines != NULL)
     {
@@ -204,7 +218,7 @@ play_connection_cb (gpointer data, gpointer user_data)
         script = self->choose (words[1], lines + 1, self->user_data);
       if (script != NULL)
         {
-          play (self, connection, script);
+          play (self, connection, stream, script);
           dossier_test_script_free (script);
         }
     }
@@ -242,10 +256,13 @@ listen_on_loopback (GSocketListener *listener)
 }
 
 DossierTestScriptServer *
-dossier_test_script_server_new (DossierTestScriptChoice choose, gpointer user_data)
+dossier_test_script_server_new (GTlsCertificate        *certificate,
+                                DossierTestScriptChoice choose,
+                                gpointer                user_data)
 {
   DossierTestScriptServer *self = g_new0 (DossierTestScriptServer, 1);
 
+  g_set_object (&self->certificate, certificate);
   self->choose = choose;
   self->user_data = user_data;
   g_mutex_init (&self->lock);
@@ -268,6 +285,7 @@ dossier_test_script_server_free (DossierTestScriptServer *self)
   g_socket_listener_close (self->listener);
   g_clear_object (&self->listener);
   g_clear_object (&self->stop);
+  g_clear_object (&self->certificate);
   g_mutex_clear (&self->lock);
   g_free (self);
 }

@@ -22,8 +22,10 @@ typedef DossierTestScript *(*DossierTestScriptChoice) (const char *path,
                                                        char      **header_lines,
                                                        gpointer    user_data);
 
-DossierTestScriptServer *
-dossier_test_script_server_new (DossierTestScriptChoice choose, gpointer user_data);
+/* @certificate (nullable): over TLS. */
+DossierTestScriptServer *dossier_test_script_server_new (GTlsCertificate        *certificate,
+                                                         DossierTestScriptChoice choose,
+                                                         gpointer                user_data);
 /* Breaks off all connections and waits for their threads. */
 void    dossier_test_script_server_free (DossierTestScriptServer *self);
 guint   dossier_test_script_server_get_port (DossierTestScriptServer *self);

@@ -231,7 +231,7 @@ dossier_test_server_new_with_certificate (GTlsCertificate *certificate)
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_answer);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
-  self->script_server = dossier_test_script_server_new (script_requested_cb, self);
+  self->script_server = dossier_test_script_server_new (certificate, script_requested_cb, self);
   self->thread = g_thread_new ("test-server", run_server, self);
 
   g_mutex_lock (&self->lock);
@@ -283,7 +283,7 @@ dossier_test_server_dup_url_at (DossierTestServer *self, const char *host, const
   gboolean is_script = answer != NULL && answer->script != NULL;
 
   return g_strdup_printf ("%s://%s:%u%s",
-                          self->certificate != NULL && !is_script ? "https" : "http",
+                          self->certificate != NULL ? "https" : "http",
                           host,
                           is_script ? dossier_test_script_server_get_port (self->script_server)
                                     : self->port,
@@ -294,6 +294,13 @@ char *
 dossier_test_server_dup_url (DossierTestServer *self, const char *path)
 {
   return dossier_test_server_dup_url_at (self, "127.0.0.1", path);
+}
+
+char *
+dossier_test_server_dup_proxy_url (DossierTestServer *self)
+{
+  return g_strdup_printf ("http://127.0.0.1:%u/",
+                          dossier_test_script_server_get_port (self->script_server));
 }
 
 static void

@@ -77,6 +77,8 @@ void dossier_test_server_free (DossierTestServer *self);
 char *dossier_test_server_dup_url (DossierTestServer *self, const char *path);
 /* The same under another name for this computer. */
 char *dossier_test_server_dup_url_at (DossierTestServer *self, const char *host, const char *path);
+/* Where scripts play a proxy: they are found by the whole address that was asked for. */
+char *dossier_test_server_dup_proxy_url (DossierTestServer *self);
 
 /* What a path answers, from now on; other paths answer 404. */
 void dossier_test_server_add_page (DossierTestServer *self, const char *path, const char *html);

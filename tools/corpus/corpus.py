@@ -19,11 +19,15 @@ def is_test(report):
     return hashlib.sha256(report.slug.encode()).digest()[0] % 10 == 0
 
 
+ABBREVIATIONS = re.compile(r"\b(?:Sen|Gov|Dr|Mr|Mrs|Ms|St|Rep|Gen|Fr|Rev|Prof|Jr|No|Lt|Col|Sgt|Md|U\.S|"
+                           r"[A-Z])\.")
+
+
 def is_boundary(text, one, two):
     """Whether a sentence ends between two marks that follow each other."""
     if two[0] < one[1]:
         return False
-    gap = text[one[1]:two[0]]
+    gap = ABBREVIATIONS.sub("", text[one[1]:two[0]])
     if re.search(r"[.!?][\"”’)]*\s", gap + " " if two[2].kind == "content" else gap):
         return True
     ended = text[:one[1]].rstrip("\"”’")[-1:] in (".", "!", "?")

@@ -100,6 +100,9 @@ def read_quantity(text, is_between):
         sign, i = -1, match.end()
     prefix, i = units.match_prefix(text, i)
     number = amounts.read_number(text, i)
+    article = re.match(r"(?:an?) ", text, re.I)
+    if not number and article and units.match_unit(text, article.end() - 1)[0]:
+        number = Fraction(1), Fraction(1), article.end() - 1
     if not number:
         return None, text
     low, high, end = number

@@ -9,6 +9,7 @@
 #include "app/dossier-compat.h"
 #include "app/dossier-intake.h"
 #include "app/dossier-style.h"
+#include "core/text/dossier-link.h"
 #include "core/text/dossier-url.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ struct _DossierAddDialog
   GtkRevealer *trouble_revealer;
   GtkLabel    *trouble;
   GtkWidget   *add_button;
+  GtkButton   *bookmark_button;
 
   /* owned */
   GCancellable *cancellable;
@@ -135,6 +137,16 @@ make_sentence (const char *message)
   return g_strconcat (upper, g_utf8_next_char (message), ".", NULL);
 }
 
+/* Several addresses, or one with words around it. */
+static gboolean
+has_addresses (const char *text, gboolean is_address)
+{
+  g_auto (GStrv) inputs = NULL;
+
+  return dossier_intake_read (text, &inputs) == DOSSIER_INTAKE_ADDRESSES &&
+         (!is_address || g_strv_length (inputs) > 1);
+}
+
 static void
 try_to_submit (DossierAddDialog *self)
 {
@@ -155,6 +167,11 @@ try_to_submit (DossierAddDialog *self)
       return;
     }
   address = dossier_url_parse_input (input, &error);
+  if (has_addresses (input, address != NULL))
+    {
+      submit (self, input);
+      return;
+    }
   if (address == NULL)
     {
       g_autofree char *trouble = make_sentence (error->message);
@@ -181,6 +198,13 @@ static void
 entry_changed_cb (GtkEditable *entry, gpointer user_data)
 {
   show_trouble (DOSSIER_ADD_DIALOG (user_data), NULL);
+}
+
+static void
+bookmark_clicked_cb (GtkButton *button, gpointer user_data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)), DOSSIER_LINK_BOOKMARKLET);
+  gtk_button_set_label (button, _ ("Copied"));
 }
 
 static void
@@ -237,10 +261,11 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierAddDialog) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_auto (GStrv) inputs = text == NULL ? NULL : dossier_intake_split (text);
+  g_auto (GStrv) inputs = NULL;
+  gboolean is_list =
+      text != NULL && dossier_intake_read (text, &inputs) == DOSSIER_INTAKE_ADDRESSES;
 
-  if (inputs == NULL || g_strv_length (inputs) != 1 ||
-      g_cancellable_is_cancelled (self->cancellable) ||
+  if (!is_list || g_strv_length (inputs) != 1 || g_cancellable_is_cancelled (self->cancellable) ||
       *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
     return;
   dossier_add_dialog_set_input (self, inputs[0]);
@@ -290,6 +315,8 @@ dossier_add_dialog_class_init (DossierAddDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, DossierAddDialog, bookmark_button);
+  gtk_widget_class_bind_template_callback (widget_class, bookmark_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (DossierAddDialog, dossier_add_dialog, DOSSIER, ADD_DIALOG,
 
 /**
  * DossierAddDialog::submitted:
- * @input: an address or the absolute path of a file that exists
+ * @input: an address, the absolute path of a file that exists, or a text with addresses in it
  *
  * The dialog closes after it. Nonsense is refused beside the field, before.
  */

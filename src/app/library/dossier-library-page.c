@@ -9,6 +9,7 @@
 
 #include "app/dossier-settings.h"
 #include "app/dossier-style.h"
+#include "app/feeds/dossier-feed-page.h"
 #include "app/library/dossier-articles-view.h"
 #include "app/library/dossier-index-pane.h"
 #include "app/library/dossier-library-sidebar.h"
@@ -32,6 +33,8 @@ struct _DossierLibraryPage
   GtkPaned              *paned;
   DossierLibrarySidebar *sidebar;
   GtkWidget             *content;
+  DossierFeedPage       *feed_page;
+  GtkWidget             *head;
   GtkWidget             *heading_dot;
   GtkLabel              *heading;
   GtkLabel              *count;
@@ -143,6 +146,21 @@ update_heading (DossierLibraryPage *self)
     }
 }
 
+/* What feeds announced takes the place of the articles. */
+static void
+set_feed_shown (DossierLibraryPage *self, gboolean is_shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->feed_page), is_shown);
+  gtk_widget_set_visible (self->head, !is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), !is_shown);
+}
+
+static gboolean
+is_feed_shown (DossierLibraryPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->feed_page));
+}
+
 /* Puts the present question to the list. A tag, an entity and a search from the first shelf look
  * into the archive too: they ask for everything there is. */
 static void
@@ -152,6 +170,7 @@ ask (DossierLibraryPage *self)
                      (self->shelf == DOSSIER_SHELF_ALL && *get_words (self) != '\0');
 
   update_heading (self);
+  set_feed_shown (self, FALSE);
   if (self->articles == NULL)
     return;
   g_object_freeze_notify (G_OBJECT (self->articles));
@@ -288,6 +307,23 @@ show_entity_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   leave_sidebar (self);
 }
 
+void
+dossier_library_page_show_feed (DossierLibraryPage *self, gint64 feed_id)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY_PAGE (self));
+
+  dossier_feed_page_show_feed (self->feed_page, feed_id);
+  dossier_library_sidebar_mark_feed (self->sidebar, feed_id);
+  set_feed_shown (self, TRUE);
+  leave_sidebar (self);
+}
+
+static void
+show_feed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dossier_library_page_show_feed (DOSSIER_LIBRARY_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
 static void
 show_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -394,6 +430,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, paned);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, content);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, feed_page);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, head);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, heading_dot);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, heading);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, count);
@@ -417,6 +455,7 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "library.show-shelf", "i", show_shelf_cb },
+    { "library.show-feed", "x", show_feed_cb },
     { "library.show-tag", "(xs)", show_tag_cb },
     { "library.show-entity", "(ixs)", show_entity_cb },
     { "library.show-all", NULL, show_all_cb },
@@ -451,6 +490,7 @@ dossier_library_page_class_init (DossierLibraryPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DOSSIER_TYPE_ARTICLES_VIEW);
+  g_type_ensure (DOSSIER_TYPE_FEED_PAGE);
   g_type_ensure (DOSSIER_TYPE_LIBRARY_SIDEBAR);
   g_type_ensure (DOSSIER_TYPE_NOTHING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -511,6 +551,7 @@ dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *no
                         self);
     }
   dossier_articles_view_set (self->list, notebook, self->articles);
+  dossier_feed_page_set_notebook (self->feed_page, notebook);
   dossier_library_sidebar_set_notebook (self->sidebar, notebook);
   dossier_undo_menu_follow (self->undo_section, notebook);
   gtk_stack_set_visible_child_name (self->stack, "loading");
@@ -534,7 +575,10 @@ dossier_library_page_focus_list (DossierLibraryPage *self)
   g_return_if_fail (DOSSIER_IS_LIBRARY_PAGE (self));
 
   leave_sidebar (self);
-  dossier_articles_view_focus (self->list);
+  if (is_feed_shown (self))
+    dossier_feed_page_focus (self->feed_page);
+  else
+    dossier_articles_view_focus (self->list);
 }
 
 gboolean
@@ -544,7 +588,7 @@ dossier_library_page_escape (DossierLibraryPage *self)
 
   if (*get_words (self) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else if (self->tag_id != 0 || self->entity_id != 0)
+  else if (self->tag_id != 0 || self->entity_id != 0 || is_feed_shown (self))
     show_shelf (self, self->shelf);
   else
     return FALSE;

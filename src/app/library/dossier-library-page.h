@@ -19,12 +19,14 @@ G_DECLARE_FINAL_TYPE (DossierLibraryPage, dossier_library_page, DOSSIER, LIBRARY
  *
  * Actions of its own:
  *   library.show-shelf (i), library.show-tag (xs), library.show-entity (ixs), library.show-all
- *   library.clear-search, library.focus-list, library.toggle-sidebar
+ *   library.show-feed (x), library.clear-search, library.focus-list, library.toggle-sidebar
  */
 GtkWidget *dossier_library_page_new (void);
 void       dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *notebook);
 /* Puts the cursor into the search field, its words selected. */
 void dossier_library_page_start_search (DossierLibraryPage *self);
+/* What this feed announced, in place of the articles; 0 for the new entries of all feeds. */
+void dossier_library_page_show_feed (DossierLibraryPage *self, gint64 feed_id);
 /* Puts the keyboard where reading goes on: on the list. */
 void dossier_library_page_focus_list (DossierLibraryPage *self);
 /* Leaves one level: a search, then a tag or entity; FALSE when there was nothing to leave. */

@@ -1,4 +1,4 @@
-/* dossier-library-sidebar.c: where articles come from: shelves, indexes and tags.
+/* dossier-library-sidebar.c: where articles come from: shelves, feeds, indexes and tags.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,7 @@
 #include "app/library/dossier-library-sidebar.h"
 
 #include "app/dossier-style.h"
+#include "app/feeds/dossier-feed-shelf.h"
 #include "app/library/dossier-index-pane.h"
 #include "app/library/dossier-index-row.h"
 
@@ -19,6 +20,7 @@ struct _DossierLibrarySidebar
   /* template children */
   GtkStack         *stack;
   GtkListBox       *shelves;
+  DossierFeedShelf *feeds;
   GtkListBox       *indexes;
   GtkWidget        *tags_box;
   GtkListBox       *tags;
@@ -206,6 +208,7 @@ dossier_library_sidebar_class_init (DossierLibrarySidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dossier_library_sidebar_dispose;
+  g_type_ensure (DOSSIER_TYPE_FEED_SHELF);
   g_type_ensure (DOSSIER_TYPE_INDEX_PANE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -213,6 +216,7 @@ dossier_library_sidebar_class_init (DossierLibrarySidebarClass *klass)
                                                "/ui/dossier-library-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, shelves);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, feeds);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, indexes);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, tags_box);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, tags);
@@ -257,6 +261,7 @@ dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierNotebo
     }
   gtk_list_box_bind_model (self->tags, G_LIST_MODEL (self->tag_index), create_tag_row, self, NULL);
   gtk_widget_set_visible (self->tags_box, FALSE);
+  dossier_feed_shelf_set_notebook (self->feeds, notebook);
   dossier_index_pane_set (self->pane, NULL, DOSSIER_INDEX_PEOPLE);
   gtk_stack_set_visible_child_name (self->stack, "home");
 }
@@ -268,6 +273,7 @@ unselect_all (DossierLibrarySidebar *self, GtkListBox *but)
     gtk_list_box_unselect_all (self->shelves);
   if (self->tags != but)
     gtk_list_box_unselect_all (self->tags);
+  dossier_feed_shelf_mark (self->feeds, -1);
 }
 
 void
@@ -303,6 +309,18 @@ dossier_library_sidebar_mark_entity (DossierLibrarySidebar *self)
 
   self->is_quiet = TRUE;
   unselect_all (self, NULL);
+  self->is_quiet = FALSE;
+}
+
+void
+dossier_library_sidebar_mark_feed (DossierLibrarySidebar *self, gint64 feed_id)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY_SIDEBAR (self));
+
+  self->is_quiet = TRUE;
+  unselect_all (self, NULL);
+  dossier_index_pane_unselect (self->pane);
+  dossier_feed_shelf_mark (self->feeds, feed_id);
   self->is_quiet = FALSE;
 }
 

@@ -1,4 +1,4 @@
-/* dossier-library-sidebar.h: where articles come from: shelves, indexes and tags.
+/* dossier-library-sidebar.h: where articles come from: shelves, feeds, indexes and tags.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (DossierLibrarySidebar,
                       LIBRARY_SIDEBAR,
                       GtkWidget)
 
-/* What the reader chooses goes out as "library.show-shelf" (i), "library.show-tag" (xs) and
- * "library.show-entity" (ixs). */
+/* What the reader chooses goes out as "library.show-shelf" (i), "library.show-feed" (x),
+ * "library.show-tag" (xs) and "library.show-entity" (ixs). */
 GtkWidget *dossier_library_sidebar_new (void);
 /* @notebook: (nullable) */
 void dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierNotebook *notebook);
@@ -27,6 +27,8 @@ void dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierN
 void dossier_library_sidebar_mark_shelf (DossierLibrarySidebar *self, DossierShelf shelf);
 void dossier_library_sidebar_mark_tag (DossierLibrarySidebar *self);
 void dossier_library_sidebar_mark_entity (DossierLibrarySidebar *self);
+/* 0 for the new entries of all feeds. */
+void dossier_library_sidebar_mark_feed (DossierLibrarySidebar *self, gint64 feed_id);
 /* Opens one of the indexes of entities. */
 void dossier_library_sidebar_show_index (DossierLibrarySidebar *self, DossierIndexKind kind);
 

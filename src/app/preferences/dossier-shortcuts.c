@@ -10,10 +10,12 @@
 
 #define EVERYWHERE N_ ("Everywhere")
 #define LIBRARY    N_ ("Library")
+#define FEEDS      N_ ("Feeds")
 
 static const DossierShortcut shortcuts[] = {
   { EVERYWHERE, N_ ("Add an article"), "<Control>n" },
   { EVERYWHERE, N_ ("Capture the address, file or text in the clipboard"), "<Control>v" },
+  { EVERYWHERE, N_ ("Captures under way and failed"), "<Control>j" },
   { EVERYWHERE, N_ ("Undo"), "<Control>z" },
   { EVERYWHERE, N_ ("Redo"), "<Control><Shift>z" },
   { EVERYWHERE, N_ ("Keyboard shortcuts"), "<Control>question" },
@@ -31,6 +33,11 @@ static const DossierShortcut shortcuts[] = {
   { LIBRARY, N_ ("Copy the address"), "<Control>c" },
   { LIBRARY, N_ ("Menu of the article"), "<Shift>F10" },
   { LIBRARY, N_ ("Show or hide the sidebar"), "F9" },
+  { FEEDS, N_ ("Add the entry to the notebook, or open it"), "Return" },
+  { FEEDS, N_ ("Add all entries to the notebook"), "<Shift>a" },
+  { FEEDS, N_ ("Dismiss the entry"), "d" },
+  { FEEDS, N_ ("Open the entry in a browser"), "o" },
+  { FEEDS, N_ ("Ask for news"), "F5" },
 };
 
 const DossierShortcut *

@@ -30,10 +30,10 @@ static const DossierLook LOOK_OF_BLOCK[] = {
 };
 
 static const DossierMark MARK_OF_INLINE[] = {
-  [DOSSIER_INLINE_LINK] = DOSSIER_MARK_LINK,
-  [DOSSIER_INLINE_EMPHASIS] = DOSSIER_MARK_EMPHASIS,
-  [DOSSIER_INLINE_STRONG] = DOSSIER_MARK_STRONG,
-  [DOSSIER_INLINE_CODE] = DOSSIER_MARK_CODE,
+  [DOSSIER_INLINE_LINK] = DOSSIER_MARK_LINK,      [DOSSIER_INLINE_EMPHASIS] = DOSSIER_MARK_EMPHASIS,
+  [DOSSIER_INLINE_STRONG] = DOSSIER_MARK_STRONG,  [DOSSIER_INLINE_CODE] = DOSSIER_MARK_CODE,
+  [DOSSIER_INLINE_REFERENCE] = DOSSIER_MARK_LINK, [DOSSIER_INLINE_CREDIT] = DOSSIER_MARK_EMPHASIS,
+  [DOSSIER_INLINE_IMAGE] = DOSSIER_MARK_CODE,
 };
 
 static const DossierBlock *
@@ -246,6 +246,8 @@ dress_inline (DossierArticleText *self, const DossierInline *run)
 {
   DossierRange range = dossier_article_text_to_range (self, run->span);
 
+  if (run->kind == DOSSIER_INLINE_ANCHOR)
+    return;
   apply_range (self,
                dossier_article_style_get_mark (self->style, MARK_OF_INLINE[run->kind]),
                range.start,

@@ -31,6 +31,8 @@ dossier_article_under_title_dup_text (const DossierDocument *document, GDateTime
     g_ptr_array_add (parts, g_steal_pointer (&day));
   if (is_given (document->site))
     g_ptr_array_add (parts, g_strdup (document->site));
+  if (g_strcmp0 (document->access, "preview") == 0)
+    g_ptr_array_add (parts, g_strdup (_ ("only the beginning, the rest is for subscribers")));
   if (parts->len == 0)
     return NULL;
   g_ptr_array_add (parts, NULL);

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* "By Ada Poe · 3 March 2026, 18:40 · example.org"; NULL when nothing of it is known. */
+/* "By Ada Poe · 3 March 2026, 18:40 · example.org", and whether only the beginning is there; NULL
+ * when nothing of it is known. */
 char *dossier_article_under_title_dup_text (const DossierDocument *document, GDateTime *now);
 /* The same laid out in the interface's face. (transfer full) (nullable) */
 PangoLayout *dossier_article_under_title_new (GtkWidget                *widget,

@@ -94,3 +94,22 @@ dossier_arena_give (DossierArena *self, void *memory)
   memcpy (memory, &self->spare[class], sizeof (void *));
   self->spare[class] = piece;
 }
+
+void *
+dossier_arena_retake (DossierArena *self, void *memory, gsize size)
+{
+  void *larger;
+  guint class;
+  gsize room;
+
+  if (memory == NULL)
+    return dossier_arena_take (self, size);
+  memcpy (&class, (char *) memory - HEADER_BYTES, sizeof class);
+  room = ((gsize) 1 << class) - HEADER_BYTES;
+  if (size <= room)
+    return memory;
+  larger = dossier_arena_take (self, size);
+  memcpy (larger, memory, room);
+  dossier_arena_give (self, memory);
+  return larger;
+}

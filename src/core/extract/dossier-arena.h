@@ -35,5 +35,7 @@ void dossier_arena_clear (DossierArena *self);
 /* Never NULL: jumps to overflow instead. */
 void *dossier_arena_take (DossierArena *self, gsize size);
 void  dossier_arena_give (DossierArena *self, void *memory);
+/* The same bytes in a piece of another size; @memory may be NULL. */
+void *dossier_arena_retake (DossierArena *self, void *memory, gsize size);
 
 G_END_DECLS

@@ -5,21 +5,20 @@
 #include "config.h"
 
 #include "core/extract/dossier-block-builder.h"
+#include "core/extract/dossier-block-figure.h"
+#include "core/extract/dossier-block-list.h"
+#include "core/extract/dossier-block-table.h"
 #include "core/extract/dossier-block-writer.h"
-#include "core/extract/dossier-image.h"
+#include "core/extract/dossier-bold-headings.h"
+#include "core/extract/dossier-credit.h"
+#include "core/extract/dossier-hero.h"
+#include "core/extract/dossier-post.h"
+#include "core/extract/dossier-inline-image.h"
+#include "core/extract/dossier-link-list.h"
+#include "core/extract/dossier-list-marks.h"
 #include "core/text/dossier-url.h"
 
 #include <string.h>
-
-/* An item with more text is a section of its own: its paragraphs stay apart. */
-#define MAX_ITEM_BYTES 1500
-#define MAX_ITEM_NODES 1000
-/* What is longer or has more elements is no caption, whatever its name. */
-#define MAX_CAPTION_BYTES 600
-#define MAX_CAPTION_NODES 60
-/* Cells with more text on average make a layout, not a table. */
-#define MAX_MEAN_CELL_BYTES 250
-#define MAX_COLUMN_SPAN     40
 
 /* An element whose end is still to come. */
 typedef struct
@@ -33,30 +32,20 @@ typedef struct
   gboolean is_special;
 } Open;
 
-typedef struct
-{
-  gboolean is_ordered;
-  int      next;
-} List;
-
 struct _DossierBlockBuilder
 {
-  DossierBlockWriter writer;
-  const DossierPage *page;
-  GArray            *open;
-  GArray            *lists;
-  GHashTable        *seen_images;
+  DossierBlockWriter  writer;
+  const DossierNotes *notes; /* (nullable) */
+  const DossierPage  *page;
+  GArray             *open;
+  GArray             *lists;
+  /* Where the embedded post ends that is being written. */
+  guint post_end;
+  /* Of the note being written; 0 in the text. */
+  guint note_number;
 
-  /* The data table being written: its end, or 0. */
-  guint    table_end;
-  guint    n_header_rows;
-  guint    n_rows;
-  gsize    row_start;
-  guint    n_cells;
-  gboolean row_is_header;
-
-  /* The end of the outermost figure whose images are written already. */
-  guint figure_end;
+  DossierBlockTable   table;
+  DossierBlockFigures figures;
 };
 
 DossierBlockBuilder *
@@ -66,331 +55,50 @@ dossier_block_builder_new (DossierDocument *document)
 
   dossier_block_writer_init (&self->writer, document);
   self->open = g_array_new (FALSE, TRUE, sizeof (Open));
-  self->lists = g_array_new (FALSE, TRUE, sizeof (List));
-  self->seen_images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lists = g_array_new (FALSE, TRUE, sizeof (guint64));
+  dossier_block_figures_init (&self->figures);
   return self;
 }
 
 void
 dossier_block_builder_free (DossierBlockBuilder *self)
 {
+  DossierDocument *document;
+
   if (self == NULL)
     return;
+  document = self->writer.document;
   dossier_block_writer_finish (&self->writer);
+  dossier_credit_mark_all (document);
+  dossier_list_marks_apply (document);
+  dossier_bold_headings_apply (document);
   g_array_unref (self->open);
   g_array_unref (self->lists);
-  g_hash_table_unref (self->seen_images);
+  dossier_block_figures_clear (&self->figures);
   g_free (self);
 }
-
-/* Images. */
-
-static gboolean
-add_image (DossierBlockBuilder *self, guint node)
-{
-  g_autofree char *url = dossier_image_dup_url (self->page, node);
-  const char      *alternative = dossier_html_tree_get_attribute (self->page->tree, node, "alt");
-  DossierBlock     figure = { .kind = DOSSIER_BLOCK_FIGURE };
-
-  if (url == NULL || !g_hash_table_add (self->seen_images, g_strdup (url)))
-    return FALSE;
-  figure.image_url = g_steal_pointer (&url);
-  if (alternative != NULL && *alternative != '\0' && g_utf8_strlen (alternative, -1) < 2000)
-    figure.alternative = g_strdup (alternative);
-  g_array_append_val (self->writer.figures, figure);
-  if (!self->writer.is_open && self->table_end == 0)
-    dossier_block_writer_write_figures (&self->writer);
-  return TRUE;
-}
-
-static gboolean
-is_image (guint tag)
-{
-  return tag == DOSSIER_TAG_IMG || tag == DOSSIER_TAG_AMP_IMG;
-}
-
-static guint
-find_image (const DossierPage *page, guint node)
-{
-  for (guint i = node + 1; i < page->tree->nodes[node].end; i++)
-    if (is_image (page->tree->nodes[i].tag))
-      return i;
-  return 0;
-}
-
-/* A noscript behind an image holds the real one. */
-static void
-enter_noscript (DossierBlockBuilder *self, guint node)
-{
-  guint            image = find_image (self->page, node);
-  g_autofree char *url = NULL;
-  GArray          *blocks = self->writer.document->blocks;
-  DossierBlock    *last;
-
-  if (image == 0)
-    return;
-  last = blocks->len > 0 ? &g_array_index (blocks, DossierBlock, blocks->len - 1) : NULL;
-  if (last == NULL || last->kind != DOSSIER_BLOCK_FIGURE ||
-      self->writer.last_image_at != self->writer.text->len || self->writer.is_open)
-    {
-      if (self->writer.figures->len == 0)
-        add_image (self, image);
-      return;
-    }
-  url = dossier_image_dup_url (self->page, image);
-  if (url == NULL || !g_hash_table_add (self->seen_images, g_strdup (url)))
-    return;
-  g_free (last->image_url);
-  last->image_url = g_steal_pointer (&url);
-}
-
-/* The images of a figure come before its caption, wherever they stand in it. */
-static void
-enter_figure (DossierBlockBuilder *self, guint node)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-  gboolean               has_image = FALSE;
-
-  self->figure_end = tree->nodes[node].end;
-  for (guint i = node + 1; i < self->figure_end; i++)
-    {
-      guint image = is_image (tree->nodes[i].tag) && !self->page->is_cut[i] ? i : 0;
-
-      /* A noscript repeats the image before it, or is the only one to hold it. */
-      if (tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT && !has_image && !self->page->is_cut[i])
-        image = find_image (self->page, i);
-      if (image != 0)
-        has_image |= add_image (self, image);
-      if (self->page->is_cut[i] || tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT)
-        i = tree->nodes[i].end - 1;
-    }
-}
-
-/* Tables. */
-
-/* A table of data has rows and columns of short cells; others arrange a page. */
-static gboolean
-is_data_table (const DossierPage *page, guint node)
-{
-  const DossierHtmlTree *tree = page->tree;
-  const char            *role = dossier_html_tree_get_attribute (tree, node, "role");
-  guint                  n_rows = 0;
-  guint                  n_cells = 0;
-  gsize                  n_bytes = 0;
-
-  if (g_strcmp0 (role, "presentation") == 0 || g_strcmp0 (role, "none") == 0)
-    return FALSE;
-  for (guint i = node + 1; i < tree->nodes[node].end; i++)
-    {
-      guint tag = tree->nodes[i].tag;
-
-      if (page->is_cut[i])
-        {
-          i = tree->nodes[i].end - 1;
-          continue;
-        }
-      if (tag == DOSSIER_TAG_TABLE || tag == DOSSIER_TAG_PRE || tag == DOSSIER_TAG_BLOCKQUOTE)
-        return FALSE;
-      n_rows += tag == DOSSIER_TAG_TR;
-      n_cells += tag == DOSSIER_TAG_TD || tag == DOSSIER_TAG_TH;
-      n_bytes += tag == DOSSIER_TAG_TEXT ? tree->nodes[i].text_length : 0;
-    }
-  return n_rows >= 1 && n_cells >= 2 && n_cells > n_rows &&
-         n_bytes / n_cells <= MAX_MEAN_CELL_BYTES;
-}
-
-/* Its caption stands before a table, as a paragraph. */
-static void
-write_table_caption (DossierBlockBuilder *self, guint node)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-  g_autofree char       *caption = NULL;
-
-  for (guint i = node + 1; i < tree->nodes[node].end && caption == NULL; i = tree->nodes[i].end)
-    if (tree->nodes[i].tag == DOSSIER_TAG_CAPTION && !self->page->is_cut[i])
-      caption = dossier_html_tree_dup_text (tree, i);
-  if (caption == NULL)
-    return;
-  dossier_block_writer_write_text (&self->writer, caption, strlen (caption));
-  dossier_block_writer_end (&self->writer);
-}
-
-static void
-enter_table (DossierBlockBuilder *self, guint node)
-{
-  dossier_block_writer_end (&self->writer);
-  write_table_caption (self, node);
-  self->table_end = self->page->tree->nodes[node].end;
-  self->writer.in_table = TRUE;
-  self->n_header_rows = 0;
-  self->n_rows = 0;
-  self->n_cells = 0;
-  dossier_block_writer_open (&self->writer);
-  self->row_start = self->writer.text->len;
-  self->writer.has_text = FALSE;
-}
-
-/* Ends the current row; one without text is taken back. */
-static void
-end_row (DossierBlockBuilder *self)
-{
-  dossier_block_writer_end_runs (&self->writer);
-  if (!self->writer.has_text)
-    {
-      g_string_truncate (self->writer.text, self->row_start);
-      self->n_cells = 0;
-      return;
-    }
-  if (self->row_is_header && self->n_header_rows == self->n_rows)
-    self->n_header_rows++;
-  self->n_rows++;
-  self->n_cells = 0;
-  self->writer.has_text = FALSE;
-}
-
-static void
-start_row (DossierBlockBuilder *self)
-{
-  end_row (self);
-  if (self->n_rows > 0 && self->writer.text->len > self->writer.start)
-    {
-      self->row_start = self->writer.text->len;
-      g_string_append_c (self->writer.text, '\n');
-    }
-  self->row_is_header = TRUE;
-  self->writer.needs_space = FALSE;
-}
-
-static guint
-get_column_span (const DossierHtmlTree *tree, guint node)
-{
-  const char *value = dossier_html_tree_get_attribute (tree, node, "colspan");
-  gint64      span = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 1;
-
-  return CLAMP (span, 1, MAX_COLUMN_SPAN);
-}
-
-static void
-start_cell (DossierBlockBuilder *self, guint node)
-{
-  if (self->n_cells > 0)
-    g_string_append_c (self->writer.text, '\t');
-  self->n_cells++;
-  self->writer.needs_space = FALSE;
-  if (self->page->tree->nodes[node].tag != DOSSIER_TAG_TH)
-    self->row_is_header = FALSE;
-}
-
-static void
-end_cell (DossierBlockBuilder *self, guint node)
-{
-  guint span = get_column_span (self->page->tree, node);
-
-  dossier_block_writer_end_runs (&self->writer);
-  self->writer.needs_space = FALSE;
-  for (guint i = 1; i < span; i++)
-    g_string_append_c (self->writer.text, '\t');
-  self->n_cells += span - 1;
-}
-
-static void
-leave_table (DossierBlockBuilder *self)
-{
-  DossierBlock table = { .kind = DOSSIER_BLOCK_TABLE };
-
-  end_row (self);
-  self->table_end = 0;
-  self->writer.in_table = FALSE;
-  table.level = self->n_header_rows;
-  if (self->n_rows == 0)
-    dossier_block_writer_drop (&self->writer);
-  else
-    dossier_block_writer_append (&self->writer, table);
-  self->writer.needs_space = FALSE;
-  dossier_block_writer_write_figures (&self->writer);
-}
-
-/* Elements. */
 
 static void
 enter_list (DossierBlockBuilder *self, guint node)
 {
-  const DossierHtmlTree *tree = self->page->tree;
-  List                   list = { tree->nodes[node].tag == DOSSIER_TAG_OL, 1 };
-  const char            *start = dossier_html_tree_get_attribute (tree, node, "start");
-
   dossier_block_writer_end (&self->writer);
-  if (start != NULL)
-    list.next = CLAMP (g_ascii_strtoll (start, NULL, 10), 1, G_MAXINT / 2);
-  g_array_append_val (self->lists, list);
+  dossier_block_list_push (self->lists, self->page, node);
   self->writer.list_level = self->lists->len;
   self->writer.in_item = FALSE;
 }
 
 static gboolean
-is_section (guint tag)
-{
-  switch (tag)
-    {
-    case DOSSIER_TAG_H1:
-    case DOSSIER_TAG_H2:
-    case DOSSIER_TAG_H3:
-    case DOSSIER_TAG_H4:
-    case DOSSIER_TAG_H5:
-    case DOSSIER_TAG_H6:
-    case DOSSIER_TAG_TABLE:
-    case DOSSIER_TAG_PRE:
-    case DOSSIER_TAG_BLOCKQUOTE:
-    case DOSSIER_TAG_FIGURE:
-    case DOSSIER_TAG_ARTICLE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* An item with headings, figures or pages of text is a section in a list's clothes. */
-static gboolean
-is_plain_item (const DossierPage *page, guint node)
-{
-  const DossierHtmlTree *tree = page->tree;
-  guint                  end = MIN (tree->nodes[node].end, node + MAX_ITEM_NODES);
-  gsize                  n_bytes = 0;
-
-  for (guint i = node + 1; i < end && n_bytes <= MAX_ITEM_BYTES; i++)
-    {
-      guint tag = tree->nodes[i].tag;
-
-      if (page->is_cut[i] || tag == DOSSIER_TAG_UL || tag == DOSSIER_TAG_OL)
-        {
-          i = tree->nodes[i].end - 1;
-          continue;
-        }
-      if (is_section (tag))
-        return FALSE;
-      n_bytes += tag == DOSSIER_TAG_TEXT ? tree->nodes[i].text_length : 0;
-    }
-  return n_bytes <= MAX_ITEM_BYTES;
-}
-
-static gboolean
 enter_item (DossierBlockBuilder *self, guint node)
 {
-  const char *value = dossier_html_tree_get_attribute (self->page->tree, node, "value");
-  List       *list = NULL;
+  DossierItemForm form = dossier_block_list_get_form (self->page, node);
 
+  if (self->note_number > 0)
+    return TRUE;
   dossier_block_writer_end (&self->writer);
-  if (self->lists->len > 0)
-    list = &g_array_index (self->lists, List, self->lists->len - 1);
-  self->writer.item_number = 0;
-  if (list != NULL && list->is_ordered)
-    {
-      if (value != NULL)
-        list->next = CLAMP (g_ascii_strtoll (value, NULL, 10), 1, G_MAXINT / 2);
-      self->writer.item_number = list->next++;
-    }
-  self->writer.in_item = is_plain_item (self->page, node);
-  return self->writer.in_item;
+  self->writer.item_number = dossier_block_list_next (self->lists, self->page, node);
+  self->writer.in_item = form != DOSSIER_ITEM_SECTION;
+  self->writer.item_ends = form == DOSSIER_ITEM_OPENING;
+  return form == DOSSIER_ITEM_PLAIN;
 }
 
 static void
@@ -398,8 +106,7 @@ leave_list (DossierBlockBuilder *self)
 {
   dossier_block_writer_end (&self->writer);
   self->writer.in_item = FALSE;
-  if (self->lists->len > 0)
-    g_array_set_size (self->lists, self->lists->len - 1);
+  dossier_block_list_pop (self->lists);
   self->writer.list_level = self->lists->len;
   /* What follows a list inside an item still belongs to that item. */
   if (self->open->len > 0)
@@ -472,38 +179,6 @@ get_heading_level (guint tag)
   return tag >= DOSSIER_TAG_H1 && tag <= DOSSIER_TAG_H6 ? MAX (2, tag - DOSSIER_TAG_H1 + 1) : 0;
 }
 
-/* Whether an element that is named as a caption can be one: few words, no lists or headings. */
-static gboolean
-is_short (const DossierPage *page, guint node)
-{
-  const DossierHtmlTree *tree = page->tree;
-  gsize                  n_bytes = 0;
-
-  if (tree->nodes[node].end - node > MAX_CAPTION_NODES)
-    return FALSE;
-  for (guint i = node + 1; i < tree->nodes[node].end; i++)
-    {
-      guint tag = tree->nodes[i].tag;
-
-      if (is_section (tag) || tag == DOSSIER_TAG_LI || is_image (tag))
-        return FALSE;
-      n_bytes += tag == DOSSIER_TAG_TEXT ? tree->nodes[i].text_length : 0;
-    }
-  return n_bytes <= MAX_CAPTION_BYTES;
-}
-
-static gboolean
-is_caption (DossierBlockBuilder *self, guint node, guint tag)
-{
-  if (self->writer.caption_depth > 0)
-    return FALSE;
-  if (tag == DOSSIER_TAG_FIGCAPTION)
-    return is_short (self->page, node);
-  return (self->page->hints[node] & DOSSIER_HINT_CAPTION) && dossier_tag_is_block (tag) &&
-         tag != DOSSIER_TAG_FIGURE && tag != DOSSIER_TAG_LI && !self->writer.is_open &&
-         dossier_block_writer_may_caption (&self->writer) && is_short (self->page, node);
-}
-
 /* Inside a data table only rows, cells, breaks and runs mean anything. */
 static void
 enter_in_table (DossierBlockBuilder *self, guint node, Open *open)
@@ -511,15 +186,15 @@ enter_in_table (DossierBlockBuilder *self, guint node, Open *open)
   switch (open->tag)
     {
     case DOSSIER_TAG_TR:
-      start_row (self);
+      dossier_block_table_start_row (&self->table, &self->writer);
       break;
     case DOSSIER_TAG_TD:
     case DOSSIER_TAG_TH:
-      start_cell (self, node);
+      dossier_block_table_start_cell (&self->table, &self->writer, self->page, node);
       break;
     case DOSSIER_TAG_IMG:
     case DOSSIER_TAG_AMP_IMG:
-      add_image (self, node);
+      dossier_block_figures_add (&self->figures, &self->writer, self->page, node);
       break;
     default:
       if (open->tag == DOSSIER_TAG_BR || dossier_tag_is_block (open->tag))
@@ -551,15 +226,15 @@ enter_block (DossierBlockBuilder *self, guint node, Open *open)
       break;
     case DOSSIER_TAG_TABLE:
       dossier_block_writer_part (&self->writer);
-      open->is_special =
-          !self->writer.in_item && self->writer.code_depth == 0 && is_data_table (self->page, node);
+      open->is_special = !self->writer.in_item && self->writer.code_depth == 0 &&
+                         dossier_block_table_is_data (self->page, node);
       if (open->is_special)
-        enter_table (self, node);
+        dossier_block_table_begin (&self->table, &self->writer, self->page, node);
       break;
     case DOSSIER_TAG_FIGURE:
       dossier_block_writer_part (&self->writer);
-      if (self->figure_end <= node && !self->writer.in_item)
-        enter_figure (self, node);
+      if (self->figures.end <= node && !self->writer.in_item)
+        dossier_block_figures_enter (&self->figures, &self->writer, self->page, node);
       break;
     default:
       dossier_block_writer_part (&self->writer);
@@ -589,6 +264,65 @@ enter_inline (DossierBlockBuilder *self, guint node, Open *open)
     }
 }
 
+static int
+push_run (DossierBlockBuilder *self, DossierInlineKind kind)
+{
+  DossierOpenRun open = { .run = { .kind = kind } };
+
+  g_array_append_val (self->writer.runs, open);
+  return self->writer.runs->len - 1;
+}
+
+/* Whether a heading repeats in a link where it stands: "#", "¶". */
+static gboolean
+is_permalink (DossierBlockBuilder *self, guint node)
+{
+  const char      *href = dossier_html_tree_get_attribute (self->page->tree, node, "href");
+  g_autofree char *text = NULL;
+
+  if (self->writer.heading_level == 0 || href == NULL || strchr (href, '#') == NULL)
+    return FALSE;
+  text = dossier_html_tree_dup_text (self->page->tree, node);
+  return *text == '#' || g_str_has_prefix (text, "¶") || g_str_has_prefix (text, "§") ||
+         g_ascii_strncasecmp (text, "permalink", 9) == 0 ||
+         g_ascii_strncasecmp (text, "link to this", 12) == 0;
+}
+
+/* What a footnote is referred to by, always in brackets, so that it is no part of the word before
+ * it. TRUE when the link is done with. */
+static gboolean
+write_reference (DossierBlockBuilder *self, guint node)
+{
+  const DossierNote *note = self->notes != NULL ? dossier_notes_look_up (self->notes, node) : NULL;
+  g_autofree char   *words = NULL;
+
+  if (note == NULL)
+    return is_permalink (self, node);
+  words =
+      g_ascii_isalnum (*note->mark) ? g_strdup_printf ("[%s]", note->mark) : g_strdup (note->mark);
+  dossier_block_writer_write_run (&self->writer,
+                                  DOSSIER_INLINE_REFERENCE,
+                                  g_strdup (note->name),
+                                  words);
+  return TRUE;
+}
+
+/* Whether the name of an element inside a caption says that it holds the credit. */
+static gboolean
+names_credit (DossierBlockBuilder *self, guint node)
+{
+  static const char *const WORDS[] = { "credit", "copyright", "photographer", "attribution" };
+  const char *names = dossier_html_tree_get_attribute (self->page->tree, node, "class");
+
+  if (names == NULL || self->writer.runs->len > 0 ||
+      self->page->tree->nodes[node].tag == DOSSIER_TAG_FIGCAPTION)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    if (strstr (names, WORDS[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns the next node to look at. */
 static guint
 enter_node (DossierBlockBuilder *self, guint node)
@@ -596,23 +330,32 @@ enter_node (DossierBlockBuilder *self, guint node)
   const DossierHtmlNode *element = &self->page->tree->nodes[node];
   Open                   open = { node, element->end, element->tag, -1, FALSE };
 
-  if (open.tag == DOSSIER_TAG_CAPTION && self->table_end > 0)
+  if (open.tag == DOSSIER_TAG_CAPTION && self->table.end > 0)
     return element->end;
   if (open.tag == DOSSIER_TAG_NOSCRIPT)
     {
-      if (self->figure_end <= node)
-        enter_noscript (self, node);
+      if (self->figures.end <= node)
+        dossier_block_figures_enter_noscript (&self->figures, &self->writer, self->page, node);
       return element->end;
     }
-  if (is_image (open.tag) && self->table_end == 0)
+  if (open.tag == DOSSIER_TAG_A && write_reference (self, node))
+    return element->end;
+  if (dossier_block_figures_is_image (open.tag) &&
+      dossier_inline_image_write (&self->writer, self->page, node))
+    return element->end;
+  if (dossier_block_figures_is_image (open.tag) && self->table.end == 0)
     {
-      if (self->figure_end <= node)
-        add_image (self, node);
+      if (self->figures.end <= node)
+        dossier_block_figures_add (&self->figures, &self->writer, self->page, node);
       return element->end;
     }
-  if (self->table_end > 0)
+  if (node < self->post_end && dossier_post_is_chrome (self->page, node))
+    return element->end;
+  if (open.tag == DOSSIER_TAG_BLOCKQUOTE && dossier_post_is_post (self->page, node))
+    self->post_end = MAX (self->post_end, element->end);
+  if (self->table.end > 0)
     enter_in_table (self, node, &open);
-  else if (is_caption (self, node, open.tag))
+  else if (dossier_block_figures_is_caption (&self->writer, self->page, node))
     {
       dossier_block_writer_end (&self->writer);
       self->writer.caption_depth++;
@@ -627,6 +370,8 @@ enter_node (DossierBlockBuilder *self, guint node)
     }
   else
     enter_inline (self, node, &open);
+  if (open.run < 0 && self->writer.caption_depth > 0 && names_credit (self, node))
+    open.run = push_run (self, DOSSIER_INLINE_CREDIT);
   g_array_append_val (self->open, open);
   return node + 1;
 }
@@ -635,9 +380,9 @@ static void
 leave_in_table (DossierBlockBuilder *self, const Open *open)
 {
   if (open->tag == DOSSIER_TAG_TABLE && open->is_special)
-    leave_table (self);
+    dossier_block_table_finish (&self->table, &self->writer);
   else if (open->tag == DOSSIER_TAG_TD || open->tag == DOSSIER_TAG_TH)
-    end_cell (self, open->node);
+    dossier_block_table_end_cell (&self->table, &self->writer, self->page, open->node);
   else if (open->run >= 0)
     leave_run (self, open->run);
   else if (dossier_tag_is_block (open->tag))
@@ -666,6 +411,8 @@ leave_node (DossierBlockBuilder *self, const Open *open)
       self->writer.code_depth--;
       break;
     case DOSSIER_TAG_FIGCAPTION:
+      if (open->run >= 0)
+        leave_run (self, open->run);
       dossier_block_writer_end (&self->writer);
       self->writer.caption_depth--;
       break;
@@ -694,11 +441,21 @@ leave_until (DossierBlockBuilder *self, guint node)
       if (open.end > node)
         return;
       g_array_set_size (self->open, self->open->len - 1);
-      if (self->table_end > 0)
+      if (self->table.end > 0)
         leave_in_table (self, &open);
       else
         leave_node (self, &open);
     }
+}
+
+/* A note is an item of a list whatever element holds it. */
+static void
+start_note (DossierBlockBuilder *self)
+{
+  self->writer.in_item = TRUE;
+  self->writer.item_ends = FALSE;
+  self->writer.list_level = 1;
+  self->writer.item_number = self->note_number;
 }
 
 void
@@ -708,6 +465,10 @@ dossier_block_builder_add_node (DossierBlockBuilder *self, const DossierPage *pa
   guint                  end = tree->nodes[node].end;
 
   self->page = page;
+  self->post_end = 0;
+  self->figures.end = 0;
+  if (self->note_number > 0)
+    start_note (self);
   for (guint i = node; i < end;)
     {
       const DossierHtmlNode *n = &tree->nodes[i];
@@ -732,6 +493,46 @@ dossier_block_builder_add_node (DossierBlockBuilder *self, const DossierPage *pa
     }
   leave_until (self, end);
   dossier_block_writer_end (&self->writer);
+  self->writer.in_item = FALSE;
+}
+
+/* The notes as one list at the end, each an anchor for its references. */
+static void
+add_notes (DossierBlockBuilder *self, DossierPage *page, const DossierNotes *notes)
+{
+  for (guint i = 0; i < notes->notes->len; i++)
+    {
+      const DossierNote *note = &g_array_index (notes->notes, DossierNote, i);
+      DossierOpenRun     anchor = { 0 };
+
+      dossier_notes_restore (page, note);
+      anchor.run.kind = DOSSIER_INLINE_ANCHOR;
+      anchor.run.target = note->name;
+      g_array_append_val (self->writer.runs, anchor);
+      self->note_number = i + 1;
+      dossier_block_builder_add_node (self, page, note->node);
+      g_array_set_size (self->writer.runs, 0);
+    }
+  self->note_number = 0;
+}
+
+void
+dossier_block_builder_add_article (DossierBlockBuilder *self,
+                                   DossierPage         *page,
+                                   guint                root,
+                                   const DossierNotes  *notes)
+{
+  guint hero;
+
+  dossier_link_list_restore_given (page, root);
+  dossier_block_figures_restore_captions (page, root);
+  hero = dossier_hero_find (page, root);
+  if (hero != 0)
+    dossier_block_figures_add (&self->figures, &self->writer, page, hero);
+  self->notes = notes;
+  dossier_block_builder_add_node (self, page, root);
+  add_notes (self, page, notes);
+  self->notes = NULL;
 }
 
 void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/extract/dossier-document.h"
+#include "core/extract/dossier-notes.h"
 #include "core/extract/dossier-page.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,18 @@ typedef struct _DossierBlockBuilder DossierBlockBuilder;
 DossierBlockBuilder *dossier_block_builder_new (DossierDocument *document);
 /* Writes text and inlines to the document. */
 void dossier_block_builder_free (DossierBlockBuilder *self);
+
+/**
+ * dossier_block_builder_add_article:
+ * @root: the article, with its furniture cut
+ * @notes: the notes taken from it before
+ *
+ * Its nodes, after the image that stands above it, and its notes behind it as a numbered list.
+ */
+void dossier_block_builder_add_article (DossierBlockBuilder *self,
+                                        DossierPage         *page,
+                                        guint                root,
+                                        const DossierNotes  *notes);
 
 /* One block of plain text, white space collapsed; nothing when it is blank. */
 void dossier_block_builder_add_text (DossierBlockBuilder *self,

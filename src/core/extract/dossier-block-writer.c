@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/extract/dossier-block-writer.h"
+#include "core/extract/dossier-list-marks.h"
 
 #include <string.h>
 
@@ -21,24 +22,10 @@ dossier_block_writer_init (DossierBlockWriter *self, DossierDocument *document)
   self->last_image_at = G_MAXSIZE;
 }
 
-static int
-compare_inlines (gconstpointer a, gconstpointer b)
-{
-  const DossierInline *left = a;
-  const DossierInline *right = b;
-
-  if (left->span.start != right->span.start)
-    return left->span.start < right->span.start ? -1 : 1;
-  /* The longer one stands around the shorter. */
-  if (left->span.end != right->span.end)
-    return left->span.end > right->span.end ? -1 : 1;
-  return (int) left->kind - (int) right->kind;
-}
-
 void
 dossier_block_writer_finish (DossierBlockWriter *self)
 {
-  g_array_sort (self->document->inlines, compare_inlines);
+  g_array_sort (self->document->inlines, dossier_inline_compare);
   g_free (self->document->text);
   self->document->text_length = self->text->len;
   self->document->text = g_string_free (self->text, FALSE);
@@ -131,6 +118,8 @@ dossier_block_writer_append (DossierBlockWriter *self, DossierBlock block)
   block.span.end = self->text->len;
   g_array_append_val (self->document->blocks, block);
   self->is_open = FALSE;
+  if (block.kind == DOSSIER_BLOCK_LIST_ITEM && self->item_ends)
+    self->in_item = FALSE;
 }
 
 /* Takes back a block that turned out empty, and the newline before it. */
@@ -173,22 +162,22 @@ describe_block (DossierBlockWriter *self)
       block.level = MAX (1, self->list_level);
       block.number = self->item_number;
     }
-  else if (self->quote_depth > 0)
-    {
-      block.kind = DOSSIER_BLOCK_QUOTE;
-      block.level = self->quote_depth;
-    }
   else if (self->heading_level > 0)
     {
       block.kind = DOSSIER_BLOCK_HEADING;
       block.level = self->heading_level;
+    }
+  else if (self->quote_depth > 0)
+    {
+      block.kind = DOSSIER_BLOCK_QUOTE;
+      block.level = self->quote_depth;
     }
   return block;
 }
 
 /* A caption belongs to the figure before it. */
 gboolean
-dossier_block_writer_may_caption (DossierBlockWriter *self)
+dossier_block_writer_may_caption (const DossierBlockWriter *self)
 {
   const GArray    *blocks = self->document->blocks;
   DossierBlockKind last;
@@ -197,6 +186,26 @@ dossier_block_writer_may_caption (DossierBlockWriter *self)
     return FALSE;
   last = g_array_index (blocks, DossierBlock, blocks->len - 1).kind;
   return last == DOSSIER_BLOCK_FIGURE || last == DOSSIER_BLOCK_CAPTION;
+}
+
+/* A caption without an image: behind a quote it says who is quoted. */
+static DossierBlock
+describe_orphan (DossierBlockWriter *self)
+{
+  const GArray *blocks = self->document->blocks;
+  DossierBlock  block = { .kind = DOSSIER_BLOCK_PARAGRAPH };
+
+  if (blocks->len > 0)
+    {
+      const DossierBlock *last = &g_array_index (blocks, DossierBlock, blocks->len - 1);
+
+      if (last->kind == DOSSIER_BLOCK_QUOTE)
+        {
+          block.kind = DOSSIER_BLOCK_QUOTE;
+          block.level = last->level;
+        }
+    }
+  return block;
 }
 
 void
@@ -211,7 +220,7 @@ dossier_block_writer_end (DossierBlockWriter *self)
       trim_end (self, self->start);
       block = describe_block (self);
       if (block.kind == DOSSIER_BLOCK_CAPTION && !dossier_block_writer_may_caption (self))
-        block.kind = DOSSIER_BLOCK_PARAGRAPH;
+        block = describe_orphan (self);
       if (self->text->len == self->start)
         dossier_block_writer_drop (self);
       else
@@ -274,7 +283,7 @@ break_code_line (DossierBlockWriter *self)
 void
 dossier_block_writer_part (DossierBlockWriter *self)
 {
-  if (self->in_table || (self->in_item && self->is_open))
+  if (self->in_table || (self->in_item && self->is_open && !self->item_ends))
     self->needs_space = TRUE;
   else if (self->code_depth > 0)
     break_code_line (self);
@@ -328,6 +337,28 @@ write_word (DossierBlockWriter *self, const char *word, gsize length)
   self->has_text = TRUE;
 }
 
+/* Whether a line behind a line break is the item of a list that is written as text: one with a
+ * bullet, or with the next number. */
+static gboolean
+starts_item (DossierBlockWriter *self, const char *text, gsize length)
+{
+  DossierListMark mark = dossier_list_marks_read (text, length);
+  DossierListMark first =
+      dossier_list_marks_read (self->text->str + self->start,
+                               self->is_open ? self->text->len - self->start : 0);
+
+  if (mark.length == 0)
+    return FALSE;
+  if (mark.bullet != 0)
+    return mark.bullet != '-' && mark.bullet != '*';
+  if (first.number > 0)
+    self->last_mark = first.number;
+  if (mark.number != 1 && mark.number != self->last_mark + 1)
+    return FALSE;
+  self->last_mark = mark.number;
+  return TRUE;
+}
+
 void
 dossier_block_writer_write_text (DossierBlockWriter *self, const char *text, gsize length)
 {
@@ -338,7 +369,8 @@ dossier_block_writer_write_text (DossierBlockWriter *self, const char *text, gsi
       gsize skipped = measure_space (text + i, length - i);
       gsize start = i;
 
-      if (skipped == 0 && self->n_breaks >= 2 && !self->in_table && !self->in_item)
+      if (skipped == 0 && self->n_breaks > 0 && !self->in_table && !self->in_item &&
+          (self->n_breaks >= 2 || starts_item (self, text + i, length - i)))
         dossier_block_writer_end (self);
       if (skipped > 0)
         self->needs_space = TRUE;
@@ -356,6 +388,22 @@ dossier_block_writer_write_text (DossierBlockWriter *self, const char *text, gsi
         i++;
       write_word (self, text + start, i - start);
     }
+}
+
+void
+dossier_block_writer_write_run (DossierBlockWriter *self,
+                                DossierInlineKind   kind,
+                                char               *target,
+                                const char         *words)
+{
+  DossierOpenRun open = { .run = { .kind = kind, .target = target } };
+
+  g_array_append_val (self->runs, open);
+  dossier_block_writer_write_text (self, words, strlen (words));
+  dossier_block_writer_end_run (self,
+                                &g_array_index (self->runs, DossierOpenRun, self->runs->len - 1));
+  g_array_set_size (self->runs, self->runs->len - 1);
+  g_free (target);
 }
 
 void

@@ -18,6 +18,7 @@ typedef struct
 /**
  * DossierBlockWriter:
  * @list_level: depth of the lists around
+ * @item_ends: the item ends with its first lines; what follows stands on its own
  * @in_table: text goes into cells: nothing ends the block
  * @has_text: set by every word; for whoever wants to know whether a row got any
  * @last_image_at: end of the text when the last figure was written
@@ -39,6 +40,7 @@ typedef struct
   gboolean is_open;
   gboolean needs_space;
   guint    n_breaks;
+  guint    last_mark;
   gboolean has_text;
   gsize    last_image_at;
 
@@ -49,6 +51,7 @@ typedef struct
   guint    caption_depth;
   guint    list_level;
   gboolean in_item;
+  gboolean item_ends;
   guint    item_number;
   gboolean in_table;
 } DossierBlockWriter;
@@ -68,11 +71,16 @@ void dossier_block_writer_append (DossierBlockWriter *self, DossierBlock block);
 void dossier_block_writer_drop (DossierBlockWriter *self);
 void dossier_block_writer_write_figures (DossierBlockWriter *self);
 /* Whether a figure stands directly before, whose caption may follow. */
-gboolean dossier_block_writer_may_caption (DossierBlockWriter *self);
+gboolean dossier_block_writer_may_caption (const DossierBlockWriter *self);
 
 /* @text is valid UTF-8 as it stands in the page. */
 void dossier_block_writer_write_text (DossierBlockWriter *self, const char *text, gsize length);
 void dossier_block_writer_write_code (DossierBlockWriter *self, const char *text, gsize length);
+/* Words that stand for something else: they go into one run of their own. Takes @target. */
+void dossier_block_writer_write_run (DossierBlockWriter *self,
+                                     DossierInlineKind   kind,
+                                     char               *target,
+                                     const char         *words);
 /* A line break: two in a row part a paragraph. */
 void dossier_block_writer_break_line (DossierBlockWriter *self);
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/extract/dossier-decode.h"
+#include "core/text/dossier-ascii.h"
 
 #include <errno.h>
 #include <string.h>
@@ -166,11 +167,9 @@ count_utf8 (const char *data, gsize length)
     {
       gunichar c;
 
-      if ((guchar) *data < 0x80)
-        {
-          data++;
-          continue;
-        }
+      data += dossier_ascii_measure (data, end - data);
+      if (data == end)
+        break;
       c = g_utf8_get_char_validated (data, end - data);
       if (c == (gunichar) -1 || c == (gunichar) -2)
         {
@@ -196,10 +195,9 @@ is_single_byte_charset (const char *charset)
  * single-byte encoding is never valid UTF-8 by chance, and UTF-8 text never without one valid
  * sequence. */
 static char *
-choose_charset (const char *data, gsize length, const char *content_type)
+choose_charset (const char *data, gsize length, const char *content_type, Utf8Census *census)
 {
   g_autofree char *declared = NULL;
-  Utf8Census       census;
 
   if (content_type != NULL)
     declared = find_label (content_type, strlen (content_type), "charset");
@@ -211,12 +209,12 @@ choose_charset (const char *data, gsize length, const char *content_type)
     g_clear_pointer (&declared, g_free);
   if (declared != NULL && !is_single_byte_charset (declared) && !g_str_equal (declared, "UTF-8"))
     return g_steal_pointer (&declared);
-  census = count_utf8 (data, length);
-  if (census.n_bad == 0 && (declared == NULL || census.n_good > 0))
+  *census = count_utf8 (data, length);
+  if (census->n_bad == 0 && (declared == NULL || census->n_good > 0))
     return g_strdup ("UTF-8");
   if (declared != NULL && is_single_byte_charset (declared))
     return g_steal_pointer (&declared);
-  return g_strdup (census.n_good > census.n_bad ? "UTF-8" : "WINDOWS-1252");
+  return g_strdup (census->n_good > census->n_bad ? "UTF-8" : "WINDOWS-1252");
 }
 
 static GString *
@@ -293,6 +291,44 @@ remove_nuls (GString *text)
   g_string_truncate (text, kept);
 }
 
+/* What the Encoding Standard reads the bytes 0x80 to 0x9f of windows-1252 as
+ * (https://encoding.spec.whatwg.org/index-windows-1252.txt); 0 where it has nothing. */
+static const gunichar WINDOWS_1252[32] = {
+  0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+  0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+};
+
+/* Nobody means the control characters U+0080 to U+009F: they are letters of windows-1252 that a
+ * program once took for Latin-1. */
+static GString *
+replace_controls (GString *text)
+{
+  const char *end = text->str + text->len;
+  const char *p = text->str;
+  GString    *out = NULL;
+
+  for (const char *found = p; (found = memchr (found, 0xc2, end - found)) != NULL; found++)
+    {
+      guchar   second = found[1];
+      gunichar meant = second >= 0x80 && second < 0xa0 ? WINDOWS_1252[second - 0x80] : ' ';
+
+      if (meant == ' ')
+        continue;
+      if (out == NULL)
+        out = g_string_sized_new (text->len + 64);
+      g_string_append_len (out, p, found - p);
+      if (meant != 0)
+        g_string_append_unichar (out, meant);
+      p = found + 2;
+    }
+  if (out == NULL)
+    return text;
+  g_string_append_len (out, p, end - p);
+  g_string_free (text, TRUE);
+  return out;
+}
+
 char *
 dossier_decode_to_utf8 (const char *data,
                         gsize       length,
@@ -301,6 +337,8 @@ dossier_decode_to_utf8 (const char *data,
 {
   g_autofree char *charset = NULL;
   GString         *text = NULL;
+  /* Not counted yet. */
+  Utf8Census census = { .n_bad = G_MAXSIZE };
 
   g_return_val_if_fail (data != NULL || length == 0, NULL);
   g_return_val_if_fail (decoded_length != NULL, NULL);
@@ -313,12 +351,15 @@ dossier_decode_to_utf8 (const char *data,
       length -= MARKS[i].length;
     }
   if (charset == NULL)
-    charset = choose_charset (data, length, content_type);
+    charset = choose_charset (data, length, content_type, &census);
   if (!g_str_equal (charset, "UTF-8"))
     text = convert (data, length, charset);
+  if (text == NULL && census.n_bad == 0)
+    text = g_string_new_len (data, length);
   if (text == NULL)
     text = repair_utf8 (data, length);
   remove_nuls (text);
+  text = replace_controls (text);
   *decoded_length = text->len;
   return g_string_free (text, FALSE);
 }

@@ -14,10 +14,10 @@
 #define MAX_LEVEL 32
 
 static const char *const INLINE_TAGS[] = {
-  [DOSSIER_INLINE_LINK] = "a",
-  [DOSSIER_INLINE_EMPHASIS] = "em",
-  [DOSSIER_INLINE_STRONG] = "strong",
-  [DOSSIER_INLINE_CODE] = "code",
+  [DOSSIER_INLINE_LINK] = "a",        [DOSSIER_INLINE_EMPHASIS] = "em",
+  [DOSSIER_INLINE_STRONG] = "strong", [DOSSIER_INLINE_CODE] = "code",
+  [DOSSIER_INLINE_REFERENCE] = "a",   [DOSSIER_INLINE_ANCHOR] = "span",
+  [DOSSIER_INLINE_CREDIT] = "cite",
 };
 
 typedef struct
@@ -71,7 +71,29 @@ open_run (GString *html, const DossierInline *run)
   g_string_append_printf (html, "<%s", INLINE_TAGS[run->kind]);
   if (run->kind == DOSSIER_INLINE_LINK && run->target != NULL)
     append_attribute (html, "href", run->target);
+  else if (run->kind == DOSSIER_INLINE_ANCHOR && run->target != NULL)
+    append_attribute (html, "id", run->target);
+  else if (run->kind == DOSSIER_INLINE_REFERENCE && run->target != NULL)
+    {
+      g_autofree char *address = g_strconcat ("#", run->target, NULL);
+
+      append_attribute (html, "href", address);
+    }
   g_string_append_c (html, '>');
+}
+
+/* An image in the line takes the place of the words that stand for it. */
+static void
+write_inline_image (Writer *self, const DossierInline *run, gsize end)
+{
+  g_autofree char *words =
+      g_strndup (self->document->text + run->span.start, end - run->span.start);
+
+  g_string_append (self->html, "<img");
+  if (run->target != NULL)
+    append_attribute (self->html, "src", run->target);
+  append_attribute (self->html, "alt", words);
+  g_string_append_c (self->html, '>');
 }
 
 /* Closes the runs that end by @offset. One that is not the innermost takes those inside it along;
@@ -137,7 +159,13 @@ write_span (Writer *self, DossierSpan span)
         {
           write_text_until (self, &offset, run->span.start);
           self->next_inline++;
-          if (n_open < MAX_OPEN_RUNS && run->span.end > run->span.start)
+          if (run->kind == DOSSIER_INLINE_IMAGE && run->span.end <= stop)
+            {
+              write_inline_image (self, run, run->span.end);
+              offset = run->span.end;
+            }
+          else if (run->kind != DOSSIER_INLINE_IMAGE && n_open < MAX_OPEN_RUNS &&
+                   run->span.end > run->span.start)
             {
               open[n_open++] = run;
               open_run (self->html, run);
@@ -218,8 +246,12 @@ static void
 write_figure (Writer *self, const DossierBlock *block)
 {
   g_string_append (self->html, "<figure><img");
-  if (block->image_url != NULL)
+  if (block->fallback_url != NULL)
+    append_attribute (self->html, "src", block->fallback_url);
+  else if (block->image_url != NULL)
     append_attribute (self->html, "src", block->image_url);
+  if (block->fallback_url != NULL && block->image_url != NULL)
+    append_attribute (self->html, "srcset", block->image_url);
   append_attribute (self->html, "alt", block->alternative != NULL ? block->alternative : "");
   g_string_append_c (self->html, '>');
   self->in_figure = TRUE;

@@ -11,10 +11,10 @@
 #include <string.h>
 
 static const char *const INLINE_KIND_NAMES[] = {
-  [DOSSIER_INLINE_LINK] = "link",
-  [DOSSIER_INLINE_EMPHASIS] = "emphasis",
-  [DOSSIER_INLINE_STRONG] = "strong",
-  [DOSSIER_INLINE_CODE] = "code",
+  [DOSSIER_INLINE_LINK] = "link",           [DOSSIER_INLINE_EMPHASIS] = "emphasis",
+  [DOSSIER_INLINE_STRONG] = "strong",       [DOSSIER_INLINE_CODE] = "code",
+  [DOSSIER_INLINE_REFERENCE] = "reference", [DOSSIER_INLINE_ANCHOR] = "anchor",
+  [DOSSIER_INLINE_CREDIT] = "credit",       [DOSSIER_INLINE_IMAGE] = "image",
 };
 
 static void
@@ -51,6 +51,7 @@ add_block (JsonBuilder *builder, const DossierBlock *block)
   add_optional_number (builder, "level", block->level);
   add_optional_number (builder, "number", block->number);
   add_optional_string (builder, "image", block->image_url);
+  add_optional_string (builder, "fallback", block->fallback_url);
   add_optional_string (builder, "alternative", block->alternative);
   json_builder_end_object (builder);
 }
@@ -160,6 +161,7 @@ read_block (const DossierDocument *self, JsonObject *object, GArray *blocks)
   block.level = level;
   block.number = number;
   block.image_url = g_strdup (read_string (object, "image"));
+  block.fallback_url = g_strdup (read_string (object, "fallback"));
   block.alternative = g_strdup (read_string (object, "alternative"));
   g_array_append_val (blocks, block);
   return TRUE;

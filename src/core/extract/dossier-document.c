@@ -22,15 +22,30 @@ clear_block (gpointer data)
   DossierBlock *block = data;
 
   g_free (block->image_url);
+  g_free (block->fallback_url);
   g_free (block->alternative);
 }
 
-static void
-clear_inline (gpointer data)
+void
+dossier_inline_clear (gpointer data)
 {
   DossierInline *run = data;
 
   g_free (run->target);
+}
+
+int
+dossier_inline_compare (gconstpointer a, gconstpointer b)
+{
+  const DossierInline *left = a;
+  const DossierInline *right = b;
+
+  if (left->span.start != right->span.start)
+    return left->span.start < right->span.start ? -1 : 1;
+  /* The longer one stands around the shorter. */
+  if (left->span.end != right->span.end)
+    return left->span.end > right->span.end ? -1 : 1;
+  return (int) left->kind - (int) right->kind;
 }
 
 DossierDocument *
@@ -43,7 +58,7 @@ dossier_document_new (void)
   self->blocks = g_array_new (FALSE, TRUE, sizeof (DossierBlock));
   g_array_set_clear_func (self->blocks, clear_block);
   self->inlines = g_array_new (FALSE, TRUE, sizeof (DossierInline));
-  g_array_set_clear_func (self->inlines, clear_inline);
+  g_array_set_clear_func (self->inlines, dossier_inline_clear);
   return self;
 }
 
@@ -63,7 +78,18 @@ dossier_document_free (DossierDocument *self)
   g_free (self->text);
   g_array_unref (self->blocks);
   g_array_unref (self->inlines);
+  g_free (self->next_url);
+  g_free (self->access);
   g_free (self);
+}
+
+void
+dossier_document_replace_inlines (DossierDocument *self, GArray *inlines)
+{
+  g_array_set_clear_func (self->inlines, NULL);
+  g_array_unref (self->inlines);
+  self->inlines = inlines;
+  g_array_set_clear_func (self->inlines, dossier_inline_clear);
 }
 
 const char *
@@ -86,6 +112,20 @@ dossier_block_kind_from_string (const char *name, DossierBlockKind *kind)
         }
     }
   return FALSE;
+}
+
+const DossierInline *
+dossier_document_find_anchor (const DossierDocument *self, const char *target)
+{
+  g_return_val_if_fail (self != NULL && target != NULL, NULL);
+  for (guint i = 0; i < self->inlines->len; i++)
+    {
+      const DossierInline *run = &g_array_index (self->inlines, DossierInline, i);
+
+      if (run->kind == DOSSIER_INLINE_ANCHOR && g_strcmp0 (run->target, target) == 0)
+        return run;
+    }
+  return NULL;
 }
 
 gsize

@@ -39,6 +39,8 @@ typedef enum
  * @number: of an item of an ordered list, from 1; 0 when unordered
  * @span: its bytes of the text, without the newline that joins it to the next
  * @image_url: (nullable): of a figure: the absolute address, or a data URI
+ * @fallback_url: (nullable): of a figure: the address the page itself shows, where that is another
+ *   size of the image
  * @alternative: (nullable): of a figure: its alternative text
  */
 typedef struct
@@ -48,20 +50,36 @@ typedef struct
   guint            number;
   DossierSpan      span;
   char            *image_url;
+  char            *fallback_url;
   char            *alternative;
 } DossierBlock;
 
+/**
+ * DossierInlineKind:
+ * @DOSSIER_INLINE_LINK: leads to another page
+ * @DOSSIER_INLINE_EMPHASIS: stressed
+ * @DOSSIER_INLINE_STRONG: stressed strongly
+ * @DOSSIER_INLINE_CODE: words of a program
+ * @DOSSIER_INLINE_REFERENCE: leads to the anchor of the same document that has the same target
+ * @DOSSIER_INLINE_ANCHOR: where references lead to, a footnote
+ * @DOSSIER_INLINE_CREDIT: of a caption: who made the image
+ * @DOSSIER_INLINE_IMAGE: words that stand for a small image in the line, a formula
+ */
 typedef enum
 {
   DOSSIER_INLINE_LINK,
   DOSSIER_INLINE_EMPHASIS,
   DOSSIER_INLINE_STRONG,
   DOSSIER_INLINE_CODE,
+  DOSSIER_INLINE_REFERENCE,
+  DOSSIER_INLINE_ANCHOR,
+  DOSSIER_INLINE_CREDIT,
+  DOSSIER_INLINE_IMAGE,
 } DossierInlineKind;
 
 /**
  * DossierInline:
- * @target: (nullable): of a link: the absolute address
+ * @target: (nullable): of a link or image: the absolute address; of a reference or anchor: a name
  *
  * A run of characters inside a block that looks or behaves differently.
  */
@@ -87,6 +105,9 @@ typedef struct
  * @text_length: bytes of @text
  * @blocks: (element-type DossierBlock): in order, covering @text
  * @inlines: (element-type DossierInline): by start
+ * @next_url: (nullable): the address of the article's next page, where it goes on there
+ * @access: (nullable): "preview" where the page has only the article's beginning and the rest is
+ * for subscribers
  *
  * A plain value. The title is the first block of the text, so that it can be read, searched,
  * marked and annotated like every other sentence.
@@ -105,10 +126,20 @@ typedef struct
   gsize   text_length;
   GArray *blocks;
   GArray *inlines;
+  char   *next_url;
+  char   *access;
 } DossierDocument;
+
+/* Frees what a #DossierInline owns, not the struct. */
+void dossier_inline_clear (gpointer data);
+/* The order of a document's inlines: by start, the longer first; a GCompareFunc. */
+int dossier_inline_compare (gconstpointer a, gconstpointer b);
 
 DossierDocument *dossier_document_new (void);
 void             dossier_document_free (DossierDocument *self);
+
+/* Takes @inlines, in the place of those there were: what these owned was moved or freed. */
+void dossier_document_replace_inlines (DossierDocument *self, GArray *inlines);
 
 /* Names used in JSON: "title", "paragraph", "heading", "quote", "list-item", "table", "figure",
  * "caption", "code". */
@@ -126,8 +157,11 @@ gboolean
 dossier_document_deserialize_layout (DossierDocument *self, const char *json, GError **error);
 
 /* The cleaned article without its title: h2–h6, p, ul, ol, blockquote, table, pre, figure, img,
- * figcaption, a, em, strong, code. */
+ * figcaption, a, em, strong, code, cite; span where an anchor is. */
 char *dossier_document_to_html (const DossierDocument *self);
+
+/* The anchor that a reference with @target leads to; NULL when there is none. */
+const DossierInline *dossier_document_find_anchor (const DossierDocument *self, const char *target);
 
 /* The byte at which the body starts: after the title block and its newline. */
 gsize dossier_document_get_body_start (const DossierDocument *self);

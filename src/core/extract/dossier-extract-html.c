@@ -7,17 +7,15 @@
 #include "core/extract/dossier-extract.h"
 #include "core/extract/dossier-block-builder.h"
 #include "core/extract/dossier-furniture.h"
+#include "core/extract/dossier-gate.h"
 #include "core/extract/dossier-metadata.h"
+#include "core/extract/dossier-next-page.h"
 #include "core/extract/dossier-readability.h"
 #include "core/text/dossier-core-error.h"
 #include "core/text/dossier-url.h"
 
 #include <string.h>
 
-/* With more than this in sight, what is hidden is something else: the next article, a gallery. */
-#define MAX_PREVIEW_WEIGHT 1200
-/* Less hidden text than this is no article. */
-#define MIN_HIDDEN_BYTES 400
 /* Less text in structured data than this is a summary. */
 #define MIN_STRUCTURED_BYTES 400
 
@@ -75,32 +73,6 @@ check_text (const char *html, gsize length, GError **error)
   return TRUE;
 }
 
-/* The node that holds the article; 0 when there is none. Hidden elements are left out unless they
- * hold most of the text: pages hide it behind a script that shows it, or a notice. */
-static guint
-find_article (DossierPage *page)
-{
-  double weight = 0;
-  double hidden_weight = 0;
-  gsize  n_hidden;
-  guint  node;
-
-  dossier_page_cut_unread (page);
-  n_hidden = dossier_page_cut_hidden (page);
-  dossier_page_read_lines (page);
-  node = dossier_readability_find (page, &weight);
-  if (weight > MAX_PREVIEW_WEIGHT || n_hidden < MIN_HIDDEN_BYTES || n_hidden < weight)
-    return node;
-  dossier_page_cut_unread (page);
-  dossier_page_read_lines (page);
-  node = dossier_readability_find (page, &hidden_weight);
-  if (hidden_weight > 2 * weight)
-    return node;
-  dossier_page_cut_hidden (page);
-  dossier_page_read_lines (page);
-  return dossier_readability_find (page, NULL);
-}
-
 static void
 add_title (DossierBlockBuilder *builder, const DossierDocument *document)
 {
@@ -111,16 +83,19 @@ add_title (DossierBlockBuilder *builder, const DossierDocument *document)
 }
 
 static gboolean
-add_page (DossierDocument *document, DossierPage *page)
+add_page (DossierDocument *document, DossierPage *page, const DossierMetadata *metadata)
 {
   g_autoptr (DossierBlockBuilder) builder = dossier_block_builder_new (document);
-  guint article = find_article (page);
+  g_autoptr (DossierNotes) notes = NULL;
+  guint            article = dossier_readability_find (page);
+  DossierLineFacts facts = { document->title, document->lead, document->byline, metadata->body };
 
   add_title (builder, document);
   if (article == 0)
     return FALSE;
-  dossier_furniture_cut (page, article, document->title);
-  dossier_block_builder_add_node (builder, page, article);
+  notes = dossier_notes_take (page, article);
+  article = dossier_furniture_cut (page, article, &facts);
+  dossier_block_builder_add_article (builder, page, article, notes);
   return TRUE;
 }
 
@@ -166,7 +141,7 @@ add_structured_body (DossierDocument *document, const char *body, const char *ur
 static gboolean
 fill_document (DossierDocument *document, DossierPage *page, const DossierMetadata *metadata)
 {
-  gboolean is_found = add_page (document, page);
+  gboolean is_found = add_page (document, page, metadata);
   gsize    n_found = document->text_length - dossier_document_get_body_start (document);
   gsize    n_body = metadata->body != NULL ? strlen (metadata->body) : 0;
 
@@ -176,6 +151,29 @@ fill_document (DossierDocument *document, DossierPage *page, const DossierMetada
   return TRUE;
 }
 
+/* Whether what was extracted is an article, and not a notice in its place. */
+static gboolean
+check_gate (DossierDocument       *document,
+            const DossierPage     *page,
+            const DossierMetadata *metadata,
+            GError               **error)
+{
+  gsize            start = dossier_document_get_body_start (document);
+  DossierGateInput input = { .page = page,
+                             .title = document->title,
+                             .body = document->text + start,
+                             .body_length = document->text_length - start,
+                             .is_paid = metadata->is_paid };
+  DossierGate      gate = dossier_gate_find (&input);
+
+  if (gate == DOSSIER_GATE_PREVIEW)
+    document->access = g_strdup ("preview");
+  if (gate == DOSSIER_GATE_NONE || gate == DOSSIER_GATE_PREVIEW)
+    return TRUE;
+  dossier_gate_set_error (gate, error);
+  return FALSE;
+}
+
 DossierDocument *
 dossier_extract_html (const char *html, gsize length, const char *url, GError **error)
 {
@@ -183,6 +181,7 @@ dossier_extract_html (const char *html, gsize length, const char *url, GError **
   g_autoptr (DossierPage) page = NULL;
   g_autoptr (DossierMetadata) metadata = NULL;
   g_autoptr (DossierDocument) document = NULL;
+  gboolean is_filled;
 
   g_return_val_if_fail (html != NULL || length == 0, NULL);
   if (!check_text (html, length, error))
@@ -193,7 +192,10 @@ dossier_extract_html (const char *html, gsize length, const char *url, GError **
   page = dossier_page_new (tree, url);
   metadata = dossier_metadata_read (page, url);
   document = make_document (metadata, url);
-  if (!fill_document (document, page, metadata))
+  is_filled = fill_document (document, page, metadata);
+  if (!check_gate (document, page, metadata, error))
+    return NULL;
+  if (!is_filled)
     {
       g_set_error_literal (error,
                            DOSSIER_CORE_ERROR,
@@ -201,5 +203,6 @@ dossier_extract_html (const char *html, gsize length, const char *url, GError **
                            "no article was found on the page");
       return NULL;
     }
+  document->next_url = dossier_next_page_find (page, url);
   return g_steal_pointer (&document);
 }

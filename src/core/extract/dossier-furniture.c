@@ -1,453 +1,343 @@
-/* dossier-furniture.c: decides node by node, then line by line, what to cut from an article.
+/* dossier-furniture.c: has each line judged, and makes tables, captions and images follow.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "core/extract/dossier-furniture.h"
-#include "core/extract/dossier-furniture-words.h"
-#include "core/extract/dossier-headline.h"
+#include "core/extract/dossier-line-judge.h"
 
 #include <string.h>
 
-/* Bytes of a line that are looked at for telling words. */
-#define MAX_LINE_BYTES 400
-/* A line that opens as furniture does and is longer is a paragraph nevertheless. */
-#define MAX_OPENING_BYTES 260
-#define MAX_LABEL_BYTES   60
-#define MAX_HEADING_BYTES 80
-#define MAX_BYLINE_BYTES  300
-/* Lines of at least this length with few links are running text. */
-#define PARAGRAPH_BYTES 80
-#define SENTENCE_BYTES  40
+/* Lines as likely as this are kept. When what is kept is less than a tenth of the running text, the
+ * page is of a kind that training has not seen, and the next lower bar is tried. */
+static const guint16 BARS[] = { 500, 250, 80 };
 
-/* A section under a telling heading may hold this share of the article at most. */
-#define MAX_SECTION_SHARE 0.2
-/* A list with more of its text in links leads elsewhere. */
-#define LINK_LIST_SHARE 0.8
-/* What is shorter before the first paragraph, or behind the last, is a label. */
-#define MIN_HEADING_BEFORE 40
-#define MIN_BEFORE         60
-#define MIN_ITEM_AFTER     10
-#define MIN_AFTER          15
+#define MIN_KEPT_SHARE 0.1
+/* Less running text than this proves nothing. */
+#define MIN_RUNNING_BYTES 400
+/* Levels between an image and its figure. */
+#define MAX_FIGURE_LEVELS 8
+/* Words under an image are no more than these. */
+#define MAX_CAPTION_BYTES 600
+/* An element of a telling name with more of the running text is named wrongly. */
+#define MAX_IMAGE_BOX_SHARE 0.25
 
-/* What may be cut for its name, and the share of the article's text it may hold at most: a name
- * that claims more than that is wrong. */
-static const struct
-{
-  DossierHints hint;
-  double       max_share;
-} HINT_SHARES[] = {
-  { DOSSIER_HINT_COMMENTS, 0.5 },   { DOSSIER_HINT_HIDDEN, 0.3 },
-  { DOSSIER_HINT_RELATED, 0.25 },   { DOSSIER_HINT_POPUP, 0.25 },
-  { DOSSIER_HINT_MARGIN, 0.25 },    { DOSSIER_HINT_NAVIGATION, 0.25 },
-  { DOSSIER_HINT_SHARE, 0.2 },      { DOSSIER_HINT_LETTER, 0.25 },
-  { DOSSIER_HINT_ADVERT, 0.2 },     { DOSSIER_HINT_WIDGET, 0.2 },
-  { DOSSIER_HINT_BIO, 0.15 },       { DOSSIER_HINT_TAGS, 0.1 },
-  { DOSSIER_HINT_PULL_QUOTE, 0.1 }, { DOSSIER_HINT_BYLINE, 0.05 },
-};
-
-static const struct
-{
-  DossierTag tag;
-  double     max_share;
-} TAG_SHARES[] = {
-  { DOSSIER_TAG_ASIDE, 0.25 },
-  { DOSSIER_TAG_FOOTER, 0.25 },
-  { DOSSIER_TAG_FORM, 0.25 },
-  { DOSSIER_TAG_ADDRESS, 0.05 },
-};
+/* Images in elements so named show something else than the article does. */
+#define IMAGE_FURNITURE                                                                            \
+  (DOSSIER_HINT_BIO | DOSSIER_HINT_BYLINE | DOSSIER_HINT_SHARE | DOSSIER_HINT_RELATED |            \
+   DOSSIER_HINT_COMMENTS | DOSSIER_HINT_LETTER | DOSSIER_HINT_ADVERT | DOSSIER_HINT_NAVIGATION |   \
+   DOSSIER_HINT_MARGIN | DOSSIER_HINT_POPUP | DOSSIER_HINT_WIDGET)
 
 typedef struct
 {
   DossierPage *page;
   guint        root;
-  char        *title_key;
-  /* Sums of the running text before each line. */
-  double *sums;
-  /* Lines of the root. */
+  /* One a line of the page. */
+  guint8 *is_kept;
+  /* Kept lines before each line, and running text before it. */
+  guint32 *n_kept;
+  guint32 *running;
+  /* First and one past the last line that is kept. */
   guint first;
   guint end;
 } Cutter;
 
-static DossierLine *
+static const DossierLine *
 get_line (const Cutter *self, guint line)
 {
   return &g_array_index (self->page->lines, DossierLine, line);
 }
 
-static gboolean
-is_running_text (const DossierLine *line)
+static guint
+get_end (const Cutter *self, guint node)
 {
-  if (line->tags & (DOSSIER_LINE_IN_HEADING | DOSSIER_LINE_IN_CAPTION | DOSSIER_LINE_IN_FORM))
+  return self->page->first_line[self->page->tree->nodes[node].end];
+}
+
+static gboolean
+holds (const DossierHtmlTree *tree, guint node, guint other)
+{
+  return node <= other && other < tree->nodes[node].end;
+}
+
+static gboolean
+is_image (const DossierHtmlTree *tree, guint node)
+{
+  guint tag = tree->nodes[node].tag;
+
+  return tag == DOSSIER_TAG_IMG || tag == DOSSIER_TAG_AMP_IMG || tag == DOSSIER_TAG_NOSCRIPT ||
+         tag == DOSSIER_TAG_PICTURE;
+}
+
+/* The page says it all elsewhere, or a machine's label is all there is: nothing to judge. */
+static gboolean
+is_certain_furniture (const gint16 *row)
+{
+  if (row[DOSSIER_FEATURE_IS_TITLE])
+    return TRUE;
+  if (row[DOSSIER_FEATURE_TOPIC_REST] != 0 || row[DOSSIER_FEATURE_IN_HEADING] ||
+      row[DOSSIER_FEATURE_IN_CELL] || row[DOSSIER_FEATURE_IN_CODE])
     return FALSE;
-  if (line->link_chars * 2 > line->chars)
-    return FALSE;
-  return line->chars >= PARAGRAPH_BYTES || (line->n_sentences > 0 && line->chars >= SENTENCE_BYTES);
+  switch (row[DOSSIER_FEATURE_TOPIC])
+    {
+    case DOSSIER_TOPIC_ADVERT:
+    case DOSSIER_TOPIC_RELATED:
+    case DOSSIER_TOPIC_SHARE:
+    case DOSSIER_TOPIC_LETTER:
+    case DOSSIER_TOPIC_COMMENTS:
+    case DOSSIER_TOPIC_BIO:
+    case DOSSIER_TOPIC_FEEDBACK:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Keeps the lines as likely as @bar; returns the share of running text in them. */
+static double
+keep_likely (Cutter *self, const DossierLineTable *table, const guint16 *judged, guint16 bar)
+{
+  double whole = 0;
+  double kept = 0;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      guint              line = table->first + i;
+      const DossierLine *facts = get_line (self, line);
+      double             running = dossier_line_is_running (facts) ? facts->chars : 0;
+
+      self->is_kept[line] = judged[i] >= bar && !is_certain_furniture (table->rows[i]);
+      if (table->rows[i][DOSSIER_FEATURE_IN_ROOT])
+        whole += running;
+      if (self->is_kept[line])
+        kept += running;
+    }
+  return whole >= MIN_RUNNING_BYTES ? kept / whole : 1;
+}
+
+static void
+choose_lines (Cutter *self, const DossierLineFacts *facts)
+{
+  g_autoptr (DossierLineTable) table = dossier_line_table_new (self->page, self->root, facts);
+  g_autofree guint16 *judged = dossier_line_judge (table);
+
+  for (guint i = 0; i < G_N_ELEMENTS (BARS); i++)
+    if (keep_likely (self, table, judged, BARS[i]) >= MIN_KEPT_SHARE)
+      return;
 }
 
 static void
 sum_lines (Cutter *self)
 {
-  GArray *lines = self->page->lines;
+  guint n = self->page->lines->len;
 
-  g_free (self->sums);
-  self->sums = g_new0 (double, lines->len + 1);
-  for (guint i = 0; i < lines->len; i++)
-    self->sums[i + 1] =
-        self->sums[i] + (is_running_text (get_line (self, i)) ? get_line (self, i)->chars : 0);
-  self->first = self->page->first_line[self->root];
-  self->end = self->page->first_line[self->page->tree->nodes[self->root].end];
+  self->first = n;
+  self->end = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      const DossierLine *line = get_line (self, i);
+
+      self->n_kept[i + 1] = self->n_kept[i] + self->is_kept[i];
+      self->running[i + 1] = self->running[i] + (dossier_line_is_running (line) ? line->chars : 0);
+      if (!self->is_kept[i])
+        continue;
+      self->first = MIN (self->first, i);
+      self->end = i + 1;
+    }
 }
 
-static double
-get_share (const Cutter *self, guint node)
-{
-  guint  end = self->page->tree->nodes[node].end;
-  double whole = self->sums[self->end] - self->sums[self->first];
-  double part = self->sums[self->page->first_line[end]] - self->sums[self->page->first_line[node]];
-
-  return whole > 0 ? part / whole : 0;
-}
-
-static gsize
-count_bytes (const Cutter *self, guint node)
-{
-  gsize n = 0;
-
-  for (guint i = self->page->first_line[node];
-       i < self->page->first_line[self->page->tree->nodes[node].end];
-       i++)
-    n += get_line (self, i)->chars;
-  return n;
-}
-
-/* The share up to which the names of @node allow it to be cut; 0 when they do not. */
-static double
-get_max_share (const Cutter *self, guint node)
-{
-  guint        tag = self->page->tree->nodes[node].tag;
-  DossierHints hints = self->page->hints[node];
-  double       share = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (TAG_SHARES); i++)
-    if (TAG_SHARES[i].tag == tag)
-      share = TAG_SHARES[i].max_share;
-  if (tag == DOSSIER_TAG_FIGURE || tag == DOSSIER_TAG_IMG || tag == DOSSIER_TAG_PICTURE ||
-      tag == DOSSIER_TAG_FIGCAPTION)
-    hints &= DOSSIER_HINT_ADVERT | DOSSIER_HINT_RELATED | DOSSIER_HINT_HIDDEN;
-  if (tag == DOSSIER_TAG_BLOCKQUOTE)
-    hints = 0;
-  if (hints & DOSSIER_HINT_BODY)
-    hints &= DOSSIER_HINT_COMMENTS | DOSSIER_HINT_RELATED | DOSSIER_HINT_LETTER;
-  for (guint i = 0; i < G_N_ELEMENTS (HINT_SHARES); i++)
-    if (hints & HINT_SHARES[i].hint)
-      share = MAX (share, HINT_SHARES[i].max_share);
-  return share;
-}
-
+/* Rows with holes say nothing: of a table without another inside, the most decides. */
 static void
-cut_named_nodes (Cutter *self)
+settle_tables (Cutter *self)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      guint from = self->page->first_line[i];
+      guint to;
+      guint end = tree->nodes[i].end;
+      gsize chars = 0;
+      gsize kept = 0;
+
+      if (tree->nodes[i].tag != DOSSIER_TAG_TABLE)
+        continue;
+      for (guint k = i + 1; k < end; k++)
+        if (tree->nodes[k].tag == DOSSIER_TAG_TABLE)
+          end = 0;
+      if (end == 0)
+        continue;
+      to = self->page->first_line[end];
+      for (guint k = from; k < to; k++)
+        {
+          chars += get_line (self, k)->chars;
+          kept += self->is_kept[k] ? get_line (self, k)->chars : 0;
+        }
+      for (guint k = from; k < to; k++)
+        self->is_kept[k] = 2 * kept > chars;
+      i = end - 1;
+    }
+}
+
+/* The figure around an image, or the smallest element around it that has lines. */
+static guint
+find_image_box (const Cutter *self, guint image)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+  guint                  node = tree->nodes[image].parent;
+
+  for (guint i = 0; i < MAX_FIGURE_LEVELS && node != self->root && node != 0; i++)
+    {
+      if (tree->nodes[node].tag == DOSSIER_TAG_FIGURE &&
+          self->page->first_line[node] < get_end (self, node))
+        return node;
+      node = tree->nodes[node].parent;
+    }
+  node = tree->nodes[image].parent;
+  while (node != self->root && node != 0 && self->page->first_line[node] == get_end (self, node))
+    node = tree->nodes[node].parent;
+  return node;
+}
+
+static gboolean
+is_caption (const Cutter *self, guint line)
+{
+  const DossierLine *facts = get_line (self, line);
+
+  if (facts->chars > MAX_CAPTION_BYTES || facts->link_chars * 2 > facts->chars)
+    return FALSE;
+  return (facts->tags & DOSSIER_LINE_IN_CAPTION) ||
+         (self->page->hints[facts->container] & DOSSIER_HINT_CAPTION);
+}
+
+/* Whether all words near an image are its captions, or words that a figure hides. */
+static gboolean
+is_captioned (const Cutter *self, guint box)
+{
+  if (self->page->tree->nodes[box].tag == DOSSIER_TAG_FIGURE)
+    return TRUE;
+  for (guint i = self->page->first_line[box]; i < get_end (self, box); i++)
+    if (!is_caption (self, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_in_furniture (const Cutter *self, guint node)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+  double                 whole =
+      self->running[get_end (self, self->root)] - self->running[self->page->first_line[self->root]];
+
+  for (; node != self->root && node != 0; node = tree->nodes[node].parent)
+    {
+      double part =
+          self->running[get_end (self, node)] - self->running[self->page->first_line[node]];
+
+      if (part > MAX_IMAGE_BOX_SHARE * whole)
+        return FALSE;
+      if (self->page->hints[node] & IMAGE_FURNITURE || tree->nodes[node].tag == DOSSIER_TAG_ASIDE ||
+          tree->nodes[node].tag == DOSSIER_TAG_FOOTER || tree->nodes[node].tag == DOSSIER_TAG_FORM)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_image_kept (const Cutter *self, guint image)
+{
+  guint line = self->page->first_line[image];
+  guint box = find_image_box (self, image);
+
+  if (line < self->first || is_in_furniture (self, image))
+    return line < self->first && !is_in_furniture (self, image);
+  if (self->n_kept[get_end (self, box)] > self->n_kept[self->page->first_line[box]])
+    return line < self->end || box != self->root;
+  return line < self->end && is_captioned (self, box);
+}
+
+/* Cuts images that go with furniture, and keeps the captions of the others. */
+static void
+settle_images (Cutter *self)
 {
   const DossierHtmlTree *tree = self->page->tree;
 
   for (guint i = self->root + 1; i < tree->nodes[self->root].end; i++)
     {
-      double max_share;
+      guint box;
 
       if (self->page->is_cut[i])
         {
           i = tree->nodes[i].end - 1;
           continue;
         }
-      if (tree->nodes[i].tag == DOSSIER_TAG_TEXT)
+      if (!is_image (tree, i))
         continue;
-      max_share = get_max_share (self, i);
-      if (max_share == 0 || get_share (self, i) > max_share)
-        continue;
-      if ((self->page->hints[i] & DOSSIER_HINT_FURNITURE) == 0 &&
-          (self->page->hints[i] & DOSSIER_HINT_BYLINE) && count_bytes (self, i) > MAX_BYLINE_BYTES)
-        continue;
-      self->page->is_cut[i] = TRUE;
-      i = tree->nodes[i].end - 1;
-    }
-}
-
-/* Where the text of a line ends: the node after its last. */
-static guint
-get_line_end (const Cutter *self, guint line)
-{
-  guint end = self->page->tree->nodes[self->root].end;
-
-  return line + 1 < self->page->lines->len ? MIN (end, get_line (self, line + 1)->node) : end;
-}
-
-static void
-cut_line (Cutter *self, guint line)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-
-  for (guint i = get_line (self, line)->node; i < get_line_end (self, line); i++)
-    if (tree->nodes[i].tag == DOSSIER_TAG_TEXT)
-      self->page->is_cut[i] = TRUE;
-}
-
-/* Cuts the images in a range of nodes: those of teasers, adverts and faces go with their words. */
-static void
-cut_images (Cutter *self, guint from, guint to)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-
-  for (guint i = from; i < to; i++)
-    if (tree->nodes[i].tag == DOSSIER_TAG_IMG || tree->nodes[i].tag == DOSSIER_TAG_AMP_IMG ||
-        tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT)
-      self->page->is_cut[i] = TRUE;
-}
-
-static gboolean
-is_line_cut (const Cutter *self, guint line)
-{
-  return self->page->is_cut[get_line (self, line)->node];
-}
-
-/* The beginning of a line in lower case, white space collapsed. */
-static char *
-dup_line (const Cutter *self, guint line)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-  GString               *text = g_string_new (NULL);
-  char                  *lower;
-
-  for (guint i = get_line (self, line)->node;
-       i < get_line_end (self, line) && text->len < MAX_LINE_BYTES;
-       i++)
-    {
-      const char *p = tree->strings + tree->nodes[i].text;
-
-      if (tree->nodes[i].tag != DOSSIER_TAG_TEXT || self->page->is_cut[i])
-        continue;
-      for (; *p != '\0' && text->len < MAX_LINE_BYTES; p = g_utf8_next_char (p))
+      if (!is_image_kept (self, i))
         {
-          gunichar c = g_utf8_get_char (p);
-
-          if (!g_unichar_isspace (c))
-            g_string_append_unichar (text, c);
-          else if (text->len > 0 && text->str[text->len - 1] != ' ')
-            g_string_append_c (text, ' ');
+          self->page->is_cut[i] = TRUE;
+          i = tree->nodes[i].end - 1;
+          continue;
         }
-    }
-  while (text->len > 0 && text->str[text->len - 1] == ' ')
-    g_string_truncate (text, text->len - 1);
-  lower = g_utf8_strdown (text->str, text->len);
-  g_string_free (text, TRUE);
-  return lower;
-}
-
-static gboolean
-is_link_alone (const DossierLine *line)
-{
-  return line->link_chars * 10 >= line->chars * 9;
-}
-
-static gboolean
-repeats_title (const Cutter *self, const char *text)
-{
-  g_autofree char *key = NULL;
-
-  if (self->title_key == NULL)
-    return FALSE;
-  key = dossier_headline_dup_key (text);
-  return strcmp (key, self->title_key) == 0;
-}
-
-static gboolean
-is_furniture_line (const Cutter *self, guint index, const char *text)
-{
-  const DossierLine    *line = get_line (self, index);
-  DossierFurnitureWords words = dossier_furniture_words_match (text);
-
-  if (line->tags & (DOSSIER_LINE_IN_CODE | DOSSIER_LINE_IN_CELL))
-    return FALSE;
-  if ((words & DOSSIER_FURNITURE_LABEL) && line->chars <= MAX_LABEL_BYTES)
-    return TRUE;
-  if (line->tags & DOSSIER_LINE_IN_HEADING)
-    return FALSE;
-  if ((words & DOSSIER_FURNITURE_OPENING) && line->chars <= MAX_OPENING_BYTES &&
-      !(line->tags & DOSSIER_LINE_IN_CAPTION))
-    return TRUE;
-  if (is_link_alone (line) && !(line->tags & (DOSSIER_LINE_IN_ITEM | DOSSIER_LINE_IN_QUOTE)) &&
-      line->n_sentences <= 1)
-    return TRUE;
-  return FALSE;
-}
-
-static void
-cut_telling_lines (Cutter *self)
-{
-  for (guint i = self->first; i < self->end; i++)
-    {
-      g_autofree char *text = dup_line (self, i);
-
-      if (is_furniture_line (self, i, text))
-        cut_line (self, i);
-      else if (get_line (self, i)->chars < MAX_LINE_BYTES && repeats_title (self, text))
-        cut_line (self, i);
+      box = find_image_box (self, i);
+      if (box == self->root)
+        continue;
+      for (guint k = self->page->first_line[box]; k < get_end (self, box); k++)
+        if (is_caption (self, k))
+          self->is_kept[k] = TRUE;
     }
 }
 
-static guint
-get_heading_level (const Cutter *self, guint line)
-{
-  guint tag = self->page->tree->nodes[get_line (self, line)->container].tag;
-
-  return tag >= DOSSIER_TAG_H1 && tag <= DOSSIER_TAG_H6 ? tag - DOSSIER_TAG_H1 + 1 : 7;
-}
-
-/* Where the section under a heading ends: at the next heading of its rank, or the end. */
-static guint
-find_section_end (const Cutter *self, guint heading)
-{
-  guint level = get_heading_level (self, heading);
-  guint i = heading + 1;
-
-  while (i < self->end && !((get_line (self, i)->tags & DOSSIER_LINE_IN_HEADING) &&
-                            get_heading_level (self, i) <= level))
-    i++;
-  return i;
-}
-
-/* The sections that "Related stories", "About the author" and their like introduce. */
+/* Cuts the texts of the lines that are not kept. */
 static void
-cut_sections (Cutter *self)
-{
-  double whole = self->sums[self->end] - self->sums[self->first];
-
-  for (guint i = self->first; i < self->end; i++)
-    {
-      g_autofree char *text = NULL;
-      guint            end;
-
-      if (!(get_line (self, i)->tags & DOSSIER_LINE_IN_HEADING) ||
-          get_line (self, i)->chars > MAX_HEADING_BYTES)
-        continue;
-      text = dup_line (self, i);
-      if (!(dossier_furniture_words_match (text) & (DOSSIER_FURNITURE_HEADING)))
-        continue;
-      end = find_section_end (self, i);
-      if (self->sums[end] - self->sums[i] > MAX_SECTION_SHARE * whole)
-        continue;
-      cut_images (self, get_line (self, i)->node, get_line_end (self, end - 1));
-      for (; i < end; i++)
-        cut_line (self, i);
-      i--;
-    }
-}
-
-/* Lists whose items are links and little else. */
-static void
-cut_link_lists (Cutter *self)
+cut_lines (Cutter *self)
 {
   const DossierHtmlTree *tree = self->page->tree;
+  GArray                *lines = self->page->lines;
+  guint                  line = 0;
 
-  for (guint i = self->root + 1; i < tree->nodes[self->root].end; i++)
+  for (guint i = self->root; i < tree->nodes[self->root].end; i++)
     {
-      guint chars = 0, links = 0, n = 0, from, to;
-
-      if (tree->nodes[i].tag != DOSSIER_TAG_UL && tree->nodes[i].tag != DOSSIER_TAG_OL)
+      if (tree->nodes[i].tag != DOSSIER_TAG_TEXT)
         continue;
-      from = self->page->first_line[i];
-      to = self->page->first_line[tree->nodes[i].end];
-      for (guint k = from; k < to; k++, n++)
-        {
-          chars += get_line (self, k)->chars;
-          links += get_line (self, k)->link_chars;
-        }
-      if (n >= 1 && links > LINK_LIST_SHARE * chars)
+      while (line + 1 < lines->len && get_line (self, line + 1)->node <= i)
+        line++;
+      if (line < lines->len && !self->is_kept[line])
         self->page->is_cut[i] = TRUE;
-      i = tree->nodes[i].end - 1;
     }
 }
 
-/* Whether a line before the first paragraph belongs to the article. */
-static gboolean
-is_kept_before (const DossierLine *line)
-{
-  if (line->tags & (DOSSIER_LINE_IN_CAPTION | DOSSIER_LINE_IN_CODE | DOSSIER_LINE_IN_CELL))
-    return TRUE;
-  if (line->link_chars * 2 > line->chars)
-    return FALSE;
-  if (line->hints & DOSSIER_HINT_BYLINE)
-    return FALSE;
-  if (line->hints & (DOSSIER_HINT_LEAD | DOSSIER_HINT_CAPTION))
-    return line->chars >= 25;
-  if (line->tags & DOSSIER_LINE_IN_HEADING)
-    return line->chars >= MIN_HEADING_BEFORE;
-  if (line->tags & DOSSIER_LINE_IN_ITEM)
-    return line->chars >= 30;
-  return line->chars >= MIN_BEFORE;
-}
-
-static gboolean
-is_kept_after (const DossierLine *line)
-{
-  if (line->tags & (DOSSIER_LINE_IN_CAPTION | DOSSIER_LINE_IN_CODE | DOSSIER_LINE_IN_CELL |
-                    DOSSIER_LINE_IN_QUOTE))
-    return TRUE;
-  if (line->tags & DOSSIER_LINE_IN_HEADING)
-    return FALSE;
-  if (line->link_chars * 2 > line->chars)
-    return FALSE;
-  if (line->hints & DOSSIER_HINT_BYLINE)
-    return FALSE;
-  if (line->tags & DOSSIER_LINE_IN_ITEM)
-    return line->chars >= MIN_ITEM_AFTER;
-  return line->n_sentences > 0 && line->chars >= MIN_AFTER;
-}
-
+/* The smallest element that holds the root and all kept lines. */
 static void
-cut_ends (Cutter *self)
+widen_root (Cutter *self)
 {
-  guint first = self->first;
-  guint last = self->end;
+  const DossierHtmlTree *tree = self->page->tree;
 
-  while (first < self->end &&
-         (is_line_cut (self, first) || !is_running_text (get_line (self, first))))
-    first++;
-  if (first == self->end)
+  if (self->first >= self->end)
     return;
-  while (last > first &&
-         (is_line_cut (self, last - 1) || !is_running_text (get_line (self, last - 1))))
-    last--;
-  for (guint i = self->first; i < first; i++)
-    if (!is_kept_before (get_line (self, i)))
-      cut_line (self, i);
-  for (guint i = last; i < self->end; i++)
-    {
-      if (is_kept_after (get_line (self, i)))
-        last = i + 1;
-      else
-        cut_line (self, i);
-    }
-  /* Behind a figure that closes the article there is nothing; before more labels, a teaser. */
-  if (last < self->end)
-    cut_images (self, get_line (self, last)->node, self->page->tree->nodes[self->root].end);
+  while (self->root != 0 && !(holds (tree, self->root, get_line (self, self->first)->node) &&
+                              holds (tree, self->root, get_line (self, self->end - 1)->node)))
+    self->root = tree->nodes[self->root].parent;
 }
 
-void
-dossier_furniture_cut (DossierPage *page, guint root, const char *title)
+guint
+dossier_furniture_cut (DossierPage *page, guint root, const DossierLineFacts *facts)
 {
+  guint  n_lines = page->lines->len;
   Cutter self = { .page = page, .root = root };
 
-  if (title != NULL && *title != '\0')
-    self.title_key = dossier_headline_dup_key (title);
+  self.is_kept = g_new0 (guint8, n_lines + 1);
+  self.n_kept = g_new0 (guint32, n_lines + 1);
+  self.running = g_new0 (guint32, n_lines + 1);
+  choose_lines (&self, facts);
+  settle_tables (&self);
   sum_lines (&self);
-  cut_named_nodes (&self);
-  dossier_page_read_lines (page);
-  sum_lines (&self);
-  cut_sections (&self);
-  cut_link_lists (&self);
-  cut_telling_lines (&self);
-  cut_ends (&self);
-  g_free (self.sums);
-  g_free (self.title_key);
+  widen_root (&self);
+  settle_images (&self);
+  cut_lines (&self);
+  g_free (self.is_kept);
+  g_free (self.n_kept);
+  g_free (self.running);
+  return self.root;
 }

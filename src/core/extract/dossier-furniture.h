@@ -1,24 +1,26 @@
-/* dossier-furniture.h: cuts what stands in an article and is none of it.
+/* dossier-furniture.h: cuts what is no part of the article: menus, adverts, teasers, comments.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
+#include "core/extract/dossier-line-features.h"
 #include "core/extract/dossier-page.h"
 
 G_BEGIN_DECLS
 
 /**
  * dossier_furniture_cut:
- * @page: with its lines read; they are read again
- * @root: the article
- * @title: (nullable): its headline, which the text need not repeat
+ * @root: the element that holds the article, as dossier_readability_find() says
+ * @facts: what the page says of its article
  *
- * Cuts share bars, bylines, related articles, newsletters, advertisements, comments, biographies
- * and other labels inside @root: by the names of their elements, by the words that introduce them,
- * by being links alone, and by where they stand. Nothing that holds a large part of the article is
- * cut whatever its name says.
+ * Every line is judged by dossier_line_judge() and kept when it is likely to belong to the article;
+ * what stands around @root may be kept too, as leads and headlines are that stand apart. Then the
+ * decisions are made whole: tables are kept or cut entirely, captions go with their images, images
+ * with the lines around them.
+ *
+ * Returns: the element that holds all that was kept
  */
-void dossier_furniture_cut (DossierPage *page, guint root, const char *title);
+guint dossier_furniture_cut (DossierPage *page, guint root, const DossierLineFacts *facts);
 
 G_END_DECLS

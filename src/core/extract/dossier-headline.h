@@ -10,7 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * DossierHeadlineOffers:
- * @headings: (array zero-terminated=1): the page's first-level headings, in order
+ * @headings: (array zero-terminated=1): the page's first-level headings: those of the article in
+ *   order, then those in menus, footers and boxes
+ * @n_own_headings: how many are the article's
+ * @subheadings: (array zero-terminated=1) (nullable): those of the second level; on pages that
+ *   declare nothing, and whose first heading is the site's, one of them is the title
  * @declared: (array zero-terminated=1): titles from og:title, JSON-LD and their like, best first
  * @page_title: (nullable): the title element
  * @site: (nullable): the publication's name
@@ -19,6 +23,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *const *headings;
+  guint              n_own_headings;
+  const char *const *subheadings;
   const char *const *declared;
   const char        *page_title;
   const char        *site;
@@ -28,8 +34,9 @@ typedef struct
 /**
  * dossier_headline_choose:
  *
- * A heading that agrees with a declared title or the page's title wins, then a declared title,
- * then the page's title; the site's name is taken off.
+ * The heading that agrees best with a declared title or the page's title wins, then a heading that
+ * stands alone, then a declared title, then the page's title. The site's name, and a section's name
+ * before or behind, are taken off.
  *
  * Returns: (transfer full) (nullable): the title
  */

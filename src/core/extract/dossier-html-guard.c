@@ -103,6 +103,10 @@ static const char *const BREAKOUTS[] = { "body",    "center",  "dd",           "
                                          "p",       "pre",     "span",         "table", "ul",
                                          "article", "section", "foreignobject" };
 
+/* Elements after which the page may still be in its head. */
+static const char *const HEAD_TAGS[] = { "html",   "head",  "meta",     "link",     "base",
+                                         "script", "style", "template", "noscript", "title" };
+
 typedef struct
 {
   const char *start;
@@ -124,6 +128,7 @@ typedef struct
   gsize       n_formatting;
   gsize       n_dropped_formatting;
   guint       n_roots;
+  gboolean    is_in_head;
 } Guard;
 
 static const char *
@@ -132,6 +137,14 @@ skip_to (const char *p, const char *end, char byte)
   const char *found = memchr (p, byte, end - p);
 
   return found != NULL ? found : end;
+}
+
+static gboolean
+is_blank (const char *p, const char *end)
+{
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  return p == end;
 }
 
 /* Reads one attribute; returns where the next thing starts. */
@@ -448,6 +461,17 @@ may_pass (Guard *self, const Tag *tag, TagClass class)
     }
 }
 
+static gboolean
+stays_in_head (const Tag *tag)
+{
+  if (tag->is_end && strcmp (tag->name, "head") == 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (HEAD_TAGS); i++)
+    if (strcmp (tag->name, HEAD_TAGS[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 pass_tag (Guard *self, const char *p)
 {
@@ -456,14 +480,24 @@ pass_tag (Guard *self, const char *p)
 
   if (!read_tag (p, self->end, &tag))
     return self->end;
+  /* What stands in a noscript of the head stands in the head as well; parsers differ in how they
+   * come out of it. */
+  self->is_in_head = self->is_in_head && stays_in_head (&tag);
+  if (self->is_in_head && strcmp (tag.name, "noscript") == 0)
+    return tag.end;
   class = classify (&tag);
   if (class == CLASS_VECTOR)
     return tag.is_end || tag.is_self_closing ? tag.end : skip_drawing (tag.end, self->end);
   if (!tag.is_end &&
       (class == CLASS_RAW_UNUSED || class == CLASS_RAW_TEXT || class == CLASS_SCRIPT))
     return pass_raw (self, &tag, class);
-  if (may_pass (self, &tag, class))
-    append_tag (self, &tag);
+  if (!may_pass (self, &tag, class))
+    return tag.end;
+  /* gumbo closes a form before it places the text ahead of the end tag; a comment makes it do that
+   * first. */
+  if (tag.is_end && strcmp (tag.name, "form") == 0)
+    g_string_append (self->out, "<!---->");
+  append_tag (self, &tag);
   return tag.end;
 }
 
@@ -486,7 +520,7 @@ pass_declaration (Guard *self, const char *p)
 char *
 dossier_html_guard (const char *html, gsize length, gsize *guarded_length)
 {
-  Guard       self = { .end = html + length };
+  Guard       self = { .end = html + length, .is_in_head = TRUE };
   const char *p = html;
 
   g_return_val_if_fail (html != NULL && guarded_length != NULL, NULL);
@@ -495,6 +529,7 @@ dossier_html_guard (const char *html, gsize length, gsize *guarded_length)
     {
       const char *tag = skip_to (p, self.end, '<');
 
+      self.is_in_head = self.is_in_head && is_blank (p, tag);
       g_string_append_len (self.out, p, tag - p);
       p = tag;
       if (p == self.end)

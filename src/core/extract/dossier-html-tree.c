@@ -1,6 +1,4 @@
-/* dossier-html-tree.c: from the parser's tree to flat arrays.
- *
- * The only file that knows the parser (gumbo).
+/* dossier-html-tree.c: a parsed page as flat arrays, whichever parser made it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,10 +6,10 @@
 
 #include "core/extract/dossier-html-tree.h"
 #include "core/extract/dossier-arena.h"
+#include "core/extract/dossier-html-builder.h"
 #include "core/extract/dossier-html-guard.h"
 #include "core/text/dossier-core-error.h"
 
-#include <gumbo.h>
 #include <string.h>
 
 static const struct
@@ -128,22 +126,18 @@ static const struct
   [DOSSIER_TAG_VIDEO] = { "video", FALSE },
 };
 
-/* State of turning one tree into arrays. */
-typedef struct
+static const struct
 {
-  GArray  *nodes;
-  GArray  *attributes;
-  GString *strings;
-  guint8   tags[GUMBO_TAG_LAST + 1];
-} Flattener;
-
-/* A node whose children are being flattened. */
-typedef struct
-{
-  const GumboVector *children;
-  guint              next;
-  guint32            index;
-} Level;
+  const char *name;
+  DossierHtmlTree *(*parse) (DossierArena *arena, const char *html, gsize length);
+} PARSERS[] = {
+#ifdef HAVE_LEXBOR
+  { "lexbor", dossier_html_lexbor_parse },
+#endif
+#ifdef HAVE_GUMBO
+  { "gumbo", dossier_html_gumbo_parse },
+#endif
+};
 
 gboolean
 dossier_tag_is_block (DossierTag tag)
@@ -157,8 +151,8 @@ compare_name (const void *name, const void *entry)
   return strcmp (name, *(const char *const *) entry);
 }
 
-static DossierTag
-find_tag (const char *name)
+DossierTag
+dossier_html_builder_find_tag (const char *name)
 {
   const char *first = (const char *) &TAGS[DOSSIER_TAG_TEXT + 1];
   const char *found =
@@ -169,167 +163,24 @@ find_tag (const char *name)
   return DOSSIER_TAG_TEXT + 1 + (found - first) / sizeof TAGS[0];
 }
 
-static void *
-take_cb (void *arena, size_t size)
+const char *
+dossier_html_tree_get_parser_name (guint parser)
 {
-  return dossier_arena_take (arena, size);
+  return parser < G_N_ELEMENTS (PARSERS) ? PARSERS[parser].name : NULL;
 }
 
-static void
-give_cb (void *arena, void *memory)
-{
-  dossier_arena_give (arena, memory);
-}
-
-static guint32
-add_string (Flattener *self, const char *text, gsize length)
-{
-  guint32 offset = self->strings->len;
-
-  if (g_utf8_validate_len (text, length, NULL))
-    {
-      g_string_append_len (self->strings, text, length);
-    }
-  else
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, length);
-
-      g_string_append (self->strings, valid);
-    }
-  g_string_append_c (self->strings, '\0');
-  return offset;
-}
-
-static void
-add_attributes (Flattener *self, DossierHtmlNode *node, const GumboVector *attributes)
-{
-  node->first_attribute = self->attributes->len;
-  node->n_attributes = attributes->length;
-  for (guint i = 0; i < attributes->length; i++)
-    {
-      const GumboAttribute *from = attributes->data[i];
-      DossierHtmlAttribute  to = { 0 };
-
-      to.name = add_string (self, from->name, strlen (from->name));
-      to.value = add_string (self, from->value, strlen (from->value));
-      g_array_append_val (self->attributes, to);
-    }
-}
-
-static void
-add_name (Flattener *self, DossierHtmlNode *node, const GumboElement *element)
-{
-  GumboStringPiece name = element->original_tag;
-  g_autofree char *lower = NULL;
-
-  if (element->tag != GUMBO_TAG_UNKNOWN)
-    {
-      node->tag = self->tags[element->tag];
-      return;
-    }
-  gumbo_tag_from_original_text (&name);
-  lower = g_ascii_strdown (name.data != NULL ? name.data : "", name.length);
-  node->tag = find_tag (lower);
-  node->text = add_string (self, lower, strlen (lower));
-  node->text_length = strlen (lower);
-}
-
-static guint32
-add_element (Flattener *self, const GumboElement *element, guint32 parent)
-{
-  DossierHtmlNode node = { .parent = parent };
-
-  add_name (self, &node, element);
-  add_attributes (self, &node, &element->attributes);
-  g_array_append_val (self->nodes, node);
-  return self->nodes->len - 1;
-}
-
-static void
-add_text (Flattener *self, const GumboText *text, guint32 parent)
-{
-  DossierHtmlNode node = { .tag = DOSSIER_TAG_TEXT, .parent = parent };
-
-  node.text = add_string (self, text->text, strlen (text->text));
-  node.text_length = self->strings->len - node.text - 1;
-  node.end = self->nodes->len + 1;
-  g_array_append_val (self->nodes, node);
-}
-
-static void
-push_element (Flattener *self, GArray *levels, const GumboNode *from, guint32 parent)
-{
-  Level level = { &from->v.element.children, 0, add_element (self, &from->v.element, parent) };
-
-  g_array_append_val (levels, level);
-}
-
-static void
-flatten (Flattener *self, const GumboNode *root)
-{
-  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
-
-  push_element (self, levels, root, 0);
-  while (levels->len > 0)
-    {
-      Level           *level = &g_array_index (levels, Level, levels->len - 1);
-      const GumboNode *child;
-
-      if (level->next == level->children->length)
-        {
-          g_array_index (self->nodes, DossierHtmlNode, level->index).end = self->nodes->len;
-          g_array_set_size (levels, levels->len - 1);
-          continue;
-        }
-      child = level->children->data[level->next++];
-      if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
-          child->type == GUMBO_NODE_CDATA)
-        add_text (self, &child->v.text, level->index);
-      else if (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE)
-        push_element (self, levels, child, level->index);
-    }
-}
-
+/* The parsers know no failure that they come back from, so running out of memory leaves them by a
+ * jump. Nothing here may change between setjmp and the jump but the arena. */
 static DossierHtmlTree *
-make_tree (const GumboOutput *output, gsize length)
+parse_guarded (DossierArena *arena, guint parser, const char *html, gsize length)
 {
-  DossierHtmlTree *tree = g_new0 (DossierHtmlTree, 1);
-  Flattener        self = { 0 };
-
-  for (guint i = 0; i < GUMBO_TAG_UNKNOWN; i++)
-    self.tags[i] = find_tag (gumbo_normalized_tagname (i));
-  self.nodes = g_array_sized_new (FALSE, TRUE, sizeof (DossierHtmlNode), length / 64 + 16);
-  self.attributes =
-      g_array_sized_new (FALSE, TRUE, sizeof (DossierHtmlAttribute), length / 64 + 16);
-  self.strings = g_string_sized_new (length + 16);
-  /* Offset 0 is the empty string, for everything that has none. */
-  g_string_append_c (self.strings, '\0');
-  flatten (&self, output->root);
-  tree->n_nodes = self.nodes->len;
-  tree->nodes = (DossierHtmlNode *) (void *) g_array_free (self.nodes, FALSE);
-  tree->attributes = (DossierHtmlAttribute *) (void *) g_array_free (self.attributes, FALSE);
-  tree->strings = g_string_free (self.strings, FALSE);
-  return tree;
-}
-
-/* The parser knows no failure, so running out of memory leaves it by a jump. Nothing here may
- * change between setjmp and the jump but the arena. */
-static DossierHtmlTree *
-parse_guarded (DossierArena *arena, const char *html, gsize length)
-{
-  GumboOptions options = kGumboDefaultOptions;
-
-  options.allocator = take_cb;
-  options.deallocator = give_cb;
-  options.userdata = arena;
-  options.max_errors = 0;
   if (setjmp (arena->overflow) != 0)
     return NULL;
-  return make_tree (gumbo_parse_with_options (&options, html, length), length);
+  return PARSERS[parser].parse (arena, html, length);
 }
 
 DossierHtmlTree *
-dossier_html_tree_parse (const char *html, gsize length, GError **error)
+dossier_html_tree_parse_with (guint parser, const char *html, gsize length, GError **error)
 {
   g_autofree char *guarded = NULL;
   gsize            guarded_length = 0;
@@ -337,9 +188,10 @@ dossier_html_tree_parse (const char *html, gsize length, GError **error)
   DossierHtmlTree *tree;
 
   g_return_val_if_fail (html != NULL, NULL);
+  g_return_val_if_fail (parser < G_N_ELEMENTS (PARSERS), NULL);
   guarded = dossier_html_guard (html, length, &guarded_length);
   dossier_arena_init (&arena, DOSSIER_HTML_MAX_PARSE_MEMORY);
-  tree = parse_guarded (&arena, guarded, guarded_length);
+  tree = parse_guarded (&arena, parser, guarded, guarded_length);
   dossier_arena_clear (&arena);
   if (tree == NULL)
     g_set_error (error,
@@ -348,6 +200,12 @@ dossier_html_tree_parse (const char *html, gsize length, GError **error)
                  "the page is built so that reading it takes more than %d MiB of memory",
                  DOSSIER_HTML_MAX_PARSE_MEMORY / (1024 * 1024));
   return tree;
+}
+
+DossierHtmlTree *
+dossier_html_tree_parse (const char *html, gsize length, GError **error)
+{
+  return dossier_html_tree_parse_with (0, html, length, error);
 }
 
 void

@@ -182,6 +182,12 @@ typedef struct
 DossierHtmlTree *dossier_html_tree_parse (const char *html, gsize length, GError **error);
 void             dossier_html_tree_free (DossierHtmlTree *self);
 
+/* The parsers that were built in, by number from 0, the one that is used first; NULL past the last.
+ * All make the same trees. */
+const char *dossier_html_tree_get_parser_name (guint parser);
+DossierHtmlTree *
+dossier_html_tree_parse_with (guint parser, const char *html, gsize length, GError **error);
+
 /* NULL when the element does not have it; @name in lower case. */
 const char *
 dossier_html_tree_get_attribute (const DossierHtmlTree *self, guint node, const char *name);

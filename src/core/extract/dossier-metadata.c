@@ -5,547 +5,122 @@
 #include "config.h"
 
 #include "core/extract/dossier-metadata.h"
-#include "core/extract/dossier-byline.h"
+#include "core/extract/dossier-byline-finder.h"
+#include "core/extract/dossier-date-finder.h"
 #include "core/extract/dossier-headline.h"
-#include "core/extract/dossier-printed-date.h"
-#include "core/extract/dossier-structured-data.h"
+#include "core/extract/dossier-language.h"
+#include "core/extract/dossier-lead.h"
+#include "core/extract/dossier-metadata-source.h"
 #include "core/text/dossier-url.h"
 
 #include <string.h>
 
-#define MAX_HEADINGS      8
 #define MAX_HEADING_BYTES 500
-/* A visible byline or date is looked for among this many elements behind the headline, and a few
- * before it. */
-#define BYLINE_REACH       400
-#define BYLINE_REACH_BACK  80
-#define MAX_VISIBLE_BYLINE 160
+/* Longer is no title, and comparing it with others would take long. */
+#define MAX_TITLE_BYTES 1000
+/* Longer is no name of a publication. */
+#define MAX_SITE_BYTES 100
 
 /* Names of meta elements (their name, property or itemprop), the most trusted first. */
-static const char *const TITLE_KEYS[] = { "og:title",       "twitter:title", "parsely-title",
-                                          "sailthru.title", "dc.title",      "dcterms.title",
-                                          "citation_title", "title",         NULL };
-static const char *const AUTHOR_KEYS[] = { "author",
-                                           "article:author",
-                                           "parsely-author",
-                                           "sailthru.author",
-                                           "dc.creator",
-                                           "dcterms.creator",
-                                           "byl",
-                                           "citation_author",
-                                           "article:author_name",
-                                           "twitter:data1",
-                                           NULL };
-static const char *const PUBLISHED_KEYS[] = { "article:published_time",
-                                              "og:published_time",
-                                              "datepublished",
-                                              "parsely-pub-date",
-                                              "sailthru.date",
-                                              "article:published",
-                                              "publish-date",
-                                              "publish_date",
-                                              "publication_date",
-                                              "pubdate",
-                                              "dc.date.issued",
-                                              "dcterms.created",
-                                              "dcterms.issued",
-                                              "dc.date",
-                                              "dc.date.created",
-                                              "date",
-                                              "citation_publication_date",
-                                              "cxenseparse:recs:publishtime",
-                                              "article.published",
-                                              "published_time",
-                                              "dcterms.date",
-                                              "rnews:datepublished",
-                                              NULL };
-static const char *const MODIFIED_KEYS[] = {
-  "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-  "dc.date.modified",      "last-modified",   "lastmod",      NULL
+static const char *const TITLE_KEYS[] = {
+  "og:title",          "twitter:title", "parsely-title", "sailthru.title",
+  "cxenseparse:title", "headline",      "dc.title",      "dcterms.title",
+  "citation_title",    "hdl",           "title",         NULL
 };
 static const char *const SITE_KEYS[] = { "og:site_name",
                                          "application-name",
+                                         "apple-mobile-web-app-title",
                                          "dc.publisher",
+                                         "dcterms.publisher",
                                          "publisher",
+                                         "copyright",
                                          NULL };
-static const char *const LEAD_KEYS[] = { "og:description",
-                                         "description",
-                                         "twitter:description",
-                                         "dc.description",
-                                         NULL };
-static const char *const LANGUAGE_KEYS[] = { "og:locale", "content-language", "dc.language", NULL };
-
-typedef struct
-{
-  const DossierPage     *page;
-  const char            *url;
-  DossierStructuredData *structured;
-  /* (element-type utf8 utf8): lower-case key to content, borrowed from the tree */
-  GHashTable *meta;
-  char       *host;
-  char       *page_title;
-  GPtrArray  *headings;
-  /* The node of the first heading that became the title; 0 when none. */
-  guint heading_node;
-} Source;
-
-static const char *
-get_attribute (const Source *self, guint node, const char *name)
-{
-  return dossier_html_tree_get_attribute (self->page->tree, node, name);
-}
-
-static void
-add_meta (Source *self, guint node)
-{
-  static const char *const NAMES[] = { "property", "name", "itemprop", "http-equiv" };
-  const char              *content = get_attribute (self, node, "content");
-
-  if (content == NULL || *content == '\0')
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
-    {
-      const char *name = get_attribute (self, node, NAMES[i]);
-      char       *key = name != NULL ? g_ascii_strdown (name, -1) : NULL;
-
-      if (key == NULL || g_hash_table_contains (self->meta, key))
-        g_free (key);
-      else
-        g_hash_table_insert (self->meta, key, (gpointer) content);
-    }
-}
-
-static void
-add_heading (Source *self, guint node)
-{
-  g_autofree char *text = NULL;
-
-  if (self->headings->len >= MAX_HEADINGS)
-    return;
-  text = dossier_html_tree_dup_text (self->page->tree, node);
-  if (*text != '\0' && strlen (text) <= MAX_HEADING_BYTES)
-    g_ptr_array_add (self->headings, g_steal_pointer (&text));
-}
-
-static void
-collect (Source *self)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-
-  for (guint i = 0; i < tree->n_nodes; i++)
-    {
-      switch (tree->nodes[i].tag)
-        {
-        case DOSSIER_TAG_META:
-          add_meta (self, i);
-          break;
-        case DOSSIER_TAG_TITLE:
-          if (self->page_title == NULL)
-            self->page_title = dossier_html_tree_dup_text (tree, i);
-          break;
-        case DOSSIER_TAG_H1:
-          add_heading (self, i);
-          break;
-        default:
-          break;
-        }
-    }
-}
-
-static const char *
-find_meta (const Source *self, const char *const *keys)
-{
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      const char *content = g_hash_table_lookup (self->meta, keys[i]);
-
-      if (content != NULL)
-        return content;
-    }
-  return NULL;
-}
+static const char *const LANGUAGE_KEYS[] = {
+  "og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage", NULL
+};
 
 static char *
-dup_clean (const char *text)
+read_site (const DossierMetadataSource *source)
 {
-  GString *out;
+  g_autofree char *name = NULL;
 
-  if (text == NULL)
-    return NULL;
-  out = g_string_new (NULL);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (guint i = 0; SITE_KEYS[i] != NULL && name == NULL; i++)
     {
-      gunichar c = g_utf8_get_char (p);
+      const char *keys[] = { SITE_KEYS[i], NULL };
 
-      if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c))
-        g_string_append_unichar (out, c);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+      name = dossier_metadata_source_clean (dossier_metadata_source_get_meta (source, keys));
+      if (name != NULL && (strlen (name) > MAX_SITE_BYTES || strstr (name, "://") != NULL))
+        g_clear_pointer (&name, g_free);
     }
-  if (out->len > 0 && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
-  if (out->len == 0)
-    return g_string_free (out, TRUE);
-  return g_string_free (out, FALSE);
-}
-
-/* Entities in JSON-LD and meta elements are often written twice. */
-static char *
-decode_entities (const char *text)
-{
-  static const struct
-  {
-    const char *entity;
-    const char *text;
-  } ENTITIES[] = {
-    { "&amp;", "&" },   { "&quot;", "\"" }, { "&#39;", "'" },   { "&#039;", "'" },
-    { "&apos;", "'" },  { "&lt;", "<" },    { "&gt;", ">" },    { "&nbsp;", " " },
-    { "&#8217;", "’" }, { "&#8216;", "‘" }, { "&#8220;", "“" }, { "&#8221;", "”" },
-    { "&rsquo;", "’" }, { "&lsquo;", "‘" }, { "&ldquo;", "“" }, { "&rdquo;", "”" },
-    { "&#8211;", "–" }, { "&#8212;", "—" }, { "&ndash;", "–" }, { "&mdash;", "—" },
-    { "&#038;", "&" },  { "&#x27;", "'" },  { "&#8230;", "…" }, { "&hellip;", "…" },
-  };
-  GString *out;
-
-  if (text == NULL)
-    return NULL;
-  out = g_string_new (NULL);
-  while (*text != '\0')
-    {
-      guint i = 0;
-
-      while (*text == '&' && i < G_N_ELEMENTS (ENTITIES) &&
-             !g_str_has_prefix (text, ENTITIES[i].entity))
-        i++;
-      if (*text != '&' || i == G_N_ELEMENTS (ENTITIES))
-        {
-          g_string_append_c (out, *text++);
-          continue;
-        }
-      g_string_append (out, ENTITIES[i].text);
-      text += strlen (ENTITIES[i].entity);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static char *
-dup_decoded (const char *text)
-{
-  g_autofree char *decoded = decode_entities (text);
-
-  return dup_clean (decoded);
-}
-
-static char *
-read_site (const Source *self)
-{
-  const char *name = find_meta (self, SITE_KEYS);
-
   if (name == NULL)
-    name = self->structured->publisher;
+    name = dossier_metadata_source_clean (source->structured->publisher);
   if (name == NULL)
-    return g_strdup (self->host);
-  return dup_decoded (name);
+    return g_strdup (source->host);
+  return g_steal_pointer (&name);
 }
 
-static char *
-read_title (const Source *self, const char *site)
+static void
+add_declared (const DossierMetadataSource *source, GPtrArray *declared)
 {
-  g_autoptr (GPtrArray) declared = g_ptr_array_new_with_free_func (g_free);
-  DossierHeadlineOffers offers = { 0 };
-  char                 *title;
+  g_autofree char *headline = dossier_metadata_source_clean (source->structured->headline);
 
-  if (self->structured->headline != NULL)
-    g_ptr_array_add (declared, dup_decoded (self->structured->headline));
+  if (headline != NULL && strlen (headline) <= MAX_TITLE_BYTES)
+    g_ptr_array_add (declared, g_steal_pointer (&headline));
   for (guint i = 0; TITLE_KEYS[i] != NULL; i++)
     {
-      char *content = dup_decoded (g_hash_table_lookup (self->meta, TITLE_KEYS[i]));
+      const char      *keys[] = { TITLE_KEYS[i], NULL };
+      g_autofree char *content =
+          dossier_metadata_source_clean (dossier_metadata_source_get_meta (source, keys));
 
-      if (content != NULL)
-        g_ptr_array_add (declared, content);
+      if (content != NULL && strlen (content) <= MAX_TITLE_BYTES)
+        g_ptr_array_add (declared, g_steal_pointer (&content));
     }
-  g_ptr_array_add (declared, NULL);
-  offers.headings = (const char *const *) self->headings->pdata;
-  offers.declared = (const char *const *) declared->pdata;
-  offers.page_title = self->page_title;
-  offers.site = site;
-  offers.host = self->host;
-  title = dossier_headline_choose (&offers);
-  return title;
 }
 
-/* Bylines. */
-
-static gboolean
-is_byline (const Source *self, guint node)
-{
-  const char *rel = get_attribute (self, node, "rel");
-  const char *property = get_attribute (self, node, "itemprop");
-
-  if (g_strcmp0 (rel, "author") == 0 || g_strcmp0 (property, "author") == 0)
-    return TRUE;
-  return (self->page->hints[node] & DOSSIER_HINT_BYLINE) != 0;
-}
-
-/* The name inside a microdata author, else all its text. */
-static char *
-read_byline_text (const Source *self, guint node)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-
-  for (guint i = node; i < tree->nodes[node].end; i++)
-    if (g_strcmp0 (get_attribute (self, i, "itemprop"), "name") == 0)
-      {
-        const char *content = get_attribute (self, i, "content");
-
-        return content != NULL ? g_strdup (content) : dossier_html_tree_dup_text (tree, i);
-      }
-  return dossier_html_tree_dup_text (tree, node);
-}
-
-static gsize
-count_text (const DossierHtmlTree *tree, guint node, gsize limit)
-{
-  gsize n = 0;
-
-  for (guint i = node; i < tree->nodes[node].end && n <= limit; i++)
-    if (tree->nodes[i].tag == DOSSIER_TAG_TEXT)
-      n += tree->nodes[i].text_length;
-  return n;
-}
-
-static gboolean
-starts_with_by (const char *text)
-{
-  return g_ascii_strncasecmp (text, "by ", 3) == 0 || g_str_has_prefix (text, "Von ") ||
-         g_str_has_prefix (text, "Par ") || g_str_has_prefix (text, "Por ") ||
-         g_ascii_strncasecmp (text, "written by", 10) == 0;
-}
-
-/* What stands near the headline, and says by its names or its "By" that it is a byline. */
 static void
-read_visible_byline (const Source *self, GPtrArray *names)
+add_headings (const DossierMetadataSource *source,
+              const GArray                *nodes,
+              GPtrArray                   *headings,
+              guint32                      marks)
 {
-  const DossierHtmlTree *tree = self->page->tree;
-  guint start = self->heading_node > BYLINE_REACH_BACK ? self->heading_node - BYLINE_REACH_BACK : 1;
-  guint end = MIN (tree->n_nodes, self->heading_node + BYLINE_REACH);
-
-  for (guint i = start; i < end && names->len == 0; i++)
+  for (guint i = 0; i < nodes->len; i++)
     {
+      guint32          node = g_array_index (nodes, guint32, i);
       g_autofree char *text = NULL;
-      gboolean         is_named;
+      char            *clean;
 
-      if (tree->nodes[i].tag == DOSSIER_TAG_SCRIPT || tree->nodes[i].tag == DOSSIER_TAG_TEXT ||
-          tree->nodes[i].tag == DOSSIER_TAG_TITLE)
+      if ((source->marks[node] & DOSSIER_MARK_ASIDE) != marks)
         continue;
-      is_named = is_byline (self, i);
-      if (count_text (tree, i, MAX_VISIBLE_BYLINE * 2) > MAX_VISIBLE_BYLINE * 2)
-        continue;
-      text = is_named ? read_byline_text (self, i) : dossier_html_tree_dup_text (tree, i);
-      if (*text == '\0' || strlen (text) > MAX_VISIBLE_BYLINE)
-        continue;
-      if (starts_with_by (text) || (is_named && (self->page->hints[i] & DOSSIER_HINT_BYLINE) == 0))
-        dossier_byline_add_names (names, text);
-      else if (is_named && count_text (tree, i, 60) <= 60)
-        dossier_byline_add_names (names, text);
+      text = dossier_metadata_source_dup_text (source, node);
+      clean = strlen (text) <= MAX_HEADING_BYTES ? dossier_metadata_source_clean (text) : NULL;
+      if (clean != NULL)
+        g_ptr_array_add (headings, clean);
     }
 }
 
-static gboolean
-is_address (const char *text)
-{
-  return strstr (text, "://") != NULL || g_str_has_prefix (text, "www.") ||
-         g_str_has_prefix (text, "/");
-}
-
 static char *
-read_byline (const Source *self, const char *site)
+read_title (const DossierMetadataSource *source, const char *site)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  char **authors = self->structured->authors;
+  g_autoptr (GPtrArray) declared = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) subheadings = g_ptr_array_new_with_free_func (g_free);
+  DossierHeadlineOffers offers = { .site = site, .host = source->host };
 
-  for (guint i = 0; authors != NULL && authors[i] != NULL; i++)
-    {
-      g_autofree char *name = dup_decoded (authors[i]);
-
-      if (name != NULL && !is_address (name) && g_strcmp0 (name, site) != 0)
-        dossier_byline_add_names (names, name);
-    }
-  for (guint i = 0; AUTHOR_KEYS[i] != NULL && names->len == 0; i++)
-    {
-      g_autofree char *content = dup_decoded (g_hash_table_lookup (self->meta, AUTHOR_KEYS[i]));
-
-      if (content != NULL && !is_address (content) && g_strcmp0 (content, site) != 0)
-        dossier_byline_add_names (names, content);
-    }
-  if (names->len == 0)
-    read_visible_byline (self, names);
-  return dossier_byline_join (names);
+  add_declared (source, declared);
+  add_headings (source, source->headings, headings, 0);
+  offers.n_own_headings = headings->len;
+  add_headings (source, source->headings, headings, DOSSIER_MARK_ASIDE);
+  add_headings (source, source->subheadings, subheadings, 0);
+  g_ptr_array_add (declared, NULL);
+  g_ptr_array_add (headings, NULL);
+  g_ptr_array_add (subheadings, NULL);
+  offers.headings = (const char *const *) headings->pdata;
+  offers.subheadings = (const char *const *) subheadings->pdata;
+  offers.declared = (const char *const *) declared->pdata;
+  if (source->page_title != NULL && strlen (source->page_title) <= MAX_TITLE_BYTES)
+    offers.page_title = source->page_title;
+  return dossier_headline_choose (&offers);
 }
-
-/* Dates. */
-
-static char *
-parse_date (const char *text)
-{
-  return text != NULL ? dossier_printed_date_parse (text, strlen (text)) : NULL;
-}
-
-static char *
-find_meta_date (const Source *self, const char *const *keys)
-{
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      char *date = parse_date (g_hash_table_lookup (self->meta, keys[i]));
-
-      if (date != NULL)
-        return date;
-    }
-  return NULL;
-}
-
-static char *
-read_date_of_node (const Source *self, guint node)
-{
-  static const char *const NAMES[] = { "datetime", "content", "data-datetime", "title" };
-  g_autofree char         *text = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
-    {
-      char *date = parse_date (get_attribute (self, node, NAMES[i]));
-
-      if (date != NULL)
-        return date;
-    }
-  if (count_text (self->page->tree, node, 400) > 400)
-    return NULL;
-  text = dossier_html_tree_dup_text (self->page->tree, node);
-  return parse_date (text);
-}
-
-static char *
-find_property_date (const Source *self, const char *property)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-
-  for (guint i = 0; i < tree->n_nodes; i++)
-    {
-      const char *value =
-          tree->nodes[i].n_attributes > 0 ? get_attribute (self, i, "itemprop") : NULL;
-      char *date = NULL;
-
-      if (value != NULL && strcmp (value, property) == 0)
-        date = read_date_of_node (self, i);
-      if (date != NULL)
-        return date;
-    }
-  return NULL;
-}
-
-/* The first time element behind the headline, or just before it. */
-static char *
-find_time_element (const Source *self)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-  guint start = self->heading_node > BYLINE_REACH_BACK ? self->heading_node - BYLINE_REACH_BACK : 1;
-
-  for (guint i = start; i < tree->n_nodes; i++)
-    {
-      char *date = tree->nodes[i].tag == DOSSIER_TAG_TIME ? read_date_of_node (self, i) : NULL;
-
-      if (date != NULL)
-        return date;
-    }
-  return NULL;
-}
-
-/* "/2023/12/22/" or "/2023-12-22-" in the address. */
-static char *
-find_date_in_address (const Source *self)
-{
-  const char *path = self->url != NULL ? strstr (self->url, "://") : NULL;
-
-  path = path != NULL ? strchr (path + 3, '/') : NULL;
-  for (; path != NULL && *path != '\0'; path++)
-    {
-      const char *p = path + 1;
-
-      if (*path != '/' && *path != '-' && *path != '_')
-        continue;
-      if (strlen (p) >= 10 && g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[3]) &&
-          (p[4] == '/' || p[4] == '-') && p[7] == p[4] && !g_ascii_isdigit (p[10]))
-        {
-          char *date = dossier_printed_date_parse (p, 10);
-
-          if (date != NULL)
-            return date;
-        }
-    }
-  return NULL;
-}
-
-/* A date near the headline in an element that is named for it, else in any short text. */
-static char *
-find_visible_date (const Source *self)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-  guint start = self->heading_node > BYLINE_REACH_BACK ? self->heading_node - BYLINE_REACH_BACK : 1;
-  guint end = MIN (tree->n_nodes, self->heading_node + BYLINE_REACH);
-
-  for (guint i = start; i < end; i++)
-    {
-      char *date = NULL;
-
-      if ((self->page->hints[i] & DOSSIER_HINT_BYLINE) && tree->nodes[i].tag != DOSSIER_TAG_SCRIPT)
-        date = read_date_of_node (self, i);
-      if (date != NULL)
-        return date;
-    }
-  for (guint i = start; i < end; i++)
-    {
-      const DossierHtmlNode *text = &tree->nodes[i];
-      char                  *date = NULL;
-
-      if (text->tag == DOSSIER_TAG_TEXT && text->text_length < 120 &&
-          tree->nodes[text->parent].tag != DOSSIER_TAG_SCRIPT)
-        date = dossier_printed_date_parse (tree->strings + text->text, text->text_length);
-      if (date != NULL)
-        return date;
-    }
-  return NULL;
-}
-
-static char *
-read_published (const Source *self)
-{
-  char *date = parse_date (self->structured->published);
-
-  if (date == NULL)
-    date = find_meta_date (self, PUBLISHED_KEYS);
-  if (date == NULL)
-    date = find_property_date (self, "datePublished");
-  if (date == NULL)
-    date = find_date_in_address (self);
-  if (date == NULL)
-    date = find_time_element (self);
-  if (date == NULL)
-    date = find_visible_date (self);
-  return date;
-}
-
-static char *
-read_modified (const Source *self)
-{
-  char *date = parse_date (self->structured->modified);
-
-  if (date == NULL)
-    date = find_meta_date (self, MODIFIED_KEYS);
-  if (date == NULL)
-    date = find_property_date (self, "dateModified");
-  return date;
-}
-
-/* The rest. */
 
 static gboolean
 is_front_page (const char *url)
@@ -559,121 +134,102 @@ is_front_page (const char *url)
 /* What @reference means, if it can be an article's address. Some sites name their front page on
  * every page, which would make one article of them all. */
 static char *
-resolve_canonical (const Source *self, const char *reference)
+resolve_canonical (const DossierMetadataSource *source, const char *reference)
 {
   g_autofree char *resolved = NULL;
 
   if (reference != NULL && *reference != '\0')
-    resolved = dossier_url_resolve (self->page->base_url, reference);
+    resolved = dossier_url_resolve (source->page->base_url, reference);
   if (resolved == NULL || !g_str_has_prefix (resolved, "http"))
     return NULL;
-  if (is_front_page (resolved) && self->url != NULL && !is_front_page (self->url))
+  if (is_front_page (resolved) && source->url != NULL && !is_front_page (source->url))
     return NULL;
   return g_steal_pointer (&resolved);
 }
 
 static char *
-read_canonical (const Source *self)
+read_canonical (const DossierMetadataSource *source)
 {
-  const DossierHtmlTree *tree = self->page->tree;
+  static const char *const KEYS[] = { "og:url", NULL };
+  const DossierHtmlTree   *tree = source->page->tree;
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
       char *resolved;
 
       if (tree->nodes[i].tag != DOSSIER_TAG_LINK ||
-          g_strcmp0 (get_attribute (self, i, "rel"), "canonical") != 0)
+          g_strcmp0 (dossier_metadata_source_get_attribute (source, i, "rel"), "canonical") != 0)
         continue;
-      resolved = resolve_canonical (self, get_attribute (self, i, "href"));
+      resolved =
+          resolve_canonical (source, dossier_metadata_source_get_attribute (source, i, "href"));
       if (resolved != NULL)
         return resolved;
     }
-  return resolve_canonical (self, g_hash_table_lookup (self->meta, "og:url"));
+  return resolve_canonical (source, dossier_metadata_source_get_meta (source, KEYS));
 }
 
 /* "en_US" becomes "en-US"; anything that is no tag is left out. */
 static char *
 normalize_language (const char *text)
 {
-  char *tag = text != NULL ? g_strstrip (g_strdelimit (g_strdup (text), "_", '-')) : NULL;
+  g_autofree char *tag = NULL;
 
-  if (tag == NULL)
+  if (text == NULL)
     return NULL;
+  tag = g_strstrip (g_strdelimit (g_strdup (text), "_", '-'));
   if (strlen (tag) >= 2 && strlen (tag) <= 35 && g_ascii_isalpha (tag[0]) &&
       strspn (tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
           strlen (tag) &&
       (tag[2] == '\0' || tag[2] == '-' || tag[3] == '\0' || tag[3] == '-'))
-    return tag;
-  g_free (tag);
+    return g_steal_pointer (&tag);
   return NULL;
 }
 
+/* What the page says of itself, unless its text is plainly in another language: many a page keeps
+ * the language of the template it was made from. */
 static char *
-read_language (const Source *self)
+read_language (const DossierMetadataSource *source)
 {
-  char *tag = normalize_language (get_attribute (self, 0, "lang"));
+  const char *const offers[] = {
+    dossier_metadata_source_get_attribute (source, 0, "lang"),
+    dossier_metadata_source_get_attribute (source, 0, "xml:lang"),
+    source->structured->language,
+    dossier_metadata_source_get_meta (source, LANGUAGE_KEYS),
+  };
+  const char      *detected = dossier_language_detect_page (source->page);
+  g_autofree char *first = NULL;
 
-  if (tag == NULL)
-    tag = normalize_language (get_attribute (self, 0, "xml:lang"));
-  if (tag == NULL)
-    tag = normalize_language (self->structured->language);
-  if (tag == NULL)
-    tag = normalize_language (find_meta (self, LANGUAGE_KEYS));
-  return tag;
-}
-
-static char *
-read_lead (const Source *self)
-{
-  const char *text = self->structured->description;
-
-  if (find_meta (self, LEAD_KEYS) != NULL)
-    text = find_meta (self, LEAD_KEYS);
-  return dup_decoded (text);
-}
-
-static void
-find_heading_node (Source *self, const char *title)
-{
-  const DossierHtmlTree *tree = self->page->tree;
-
-  for (guint i = 0; title != NULL && i < tree->n_nodes; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     {
-      g_autofree char *text = NULL;
+      g_autofree char *tag = normalize_language (offers[i]);
 
-      if (tree->nodes[i].tag != DOSSIER_TAG_H1 && tree->nodes[i].tag != DOSSIER_TAG_H2)
+      if (tag == NULL)
         continue;
-      text = dossier_html_tree_dup_text (tree, i);
-      if (strcmp (text, title) != 0)
-        continue;
-      self->heading_node = i;
-      return;
+      if (detected == NULL || dossier_language_is_same (tag, detected))
+        return g_steal_pointer (&tag);
+      if (first == NULL)
+        first = g_steal_pointer (&tag);
     }
+  return detected != NULL ? g_strdup (detected) : g_steal_pointer (&first);
 }
 
 DossierMetadata *
 dossier_metadata_read (const DossierPage *page, const char *url)
 {
   DossierMetadata *metadata = g_new0 (DossierMetadata, 1);
-  g_autoptr (DossierStructuredData) structured = dossier_structured_data_read (page->tree);
-  g_autoptr (GHashTable) meta = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *host = url != NULL ? dossier_url_dup_site (url) : NULL;
-  Source           source = { page, url, structured, meta, host, NULL, headings, 0 };
+  g_autoptr (DossierMetadataSource) source = dossier_metadata_source_new (page, url);
 
-  collect (&source);
-  g_ptr_array_add (headings, NULL);
-  metadata->site = read_site (&source);
-  metadata->title = read_title (&source, metadata->site);
-  find_heading_node (&source, metadata->title);
-  metadata->byline = read_byline (&source, metadata->site);
-  metadata->published = read_published (&source);
-  metadata->modified = read_modified (&source);
-  metadata->url = read_canonical (&source);
-  metadata->language = read_language (&source);
-  metadata->lead = read_lead (&source);
-  metadata->body = decode_entities (structured->body);
-  g_free (source.page_title);
+  metadata->site = read_site (source);
+  metadata->language = read_language (source);
+  metadata->title = read_title (source, metadata->site);
+  source->habit = dossier_printed_date_guess_habit (metadata->language, source->host);
+  dossier_metadata_source_read_lines (source, metadata->title);
+  metadata->byline = dossier_byline_find (source, metadata->site);
+  dossier_date_find (source, &metadata->published, &metadata->modified);
+  metadata->url = read_canonical (source);
+  metadata->lead = dossier_lead_find (source, metadata->title);
+  metadata->body = dossier_metadata_source_decode (source->structured->body);
+  metadata->is_paid = source->structured->is_paid;
   return metadata;
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DossierMetadata:
  *
  * The members mean what those of #DossierDocument of the same name mean; each NULL when unknown.
+ * @is_paid: whether the page says that the article is not accessible for free
  * @body: (nullable): the text as given in structured data: paragraphs parted by newlines, or HTML
  */
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   char *language;
   char *lead;
   char *body;
+
+  gboolean is_paid;
 } DossierMetadata;
 
 /**

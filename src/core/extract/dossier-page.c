@@ -172,7 +172,8 @@ is_hidden (const DossierHtmlTree *tree, guint node)
       else if (strcmp (name, "hidden") == 0)
         hides |= g_ascii_strcasecmp (value, "until-found") != 0 && !is_streamed (tree, node);
       else if (strcmp (name, "aria-hidden") == 0)
-        hides |= g_ascii_strcasecmp (value, "true") == 0;
+        /* An image that is not read aloud is seen all the same. */
+        hides |= g_ascii_strcasecmp (value, "true") == 0 && element->tag != DOSSIER_TAG_IMG;
       else if (strcmp (name, "aria-modal") == 0)
         hides |= g_ascii_strcasecmp (value, "true") == 0;
       else if (strcmp (name, "role") == 0)
@@ -375,7 +376,7 @@ dossier_page_read_lines (DossierPage *self)
   reader.contexts = g_new0 (Context, tree->n_nodes);
   for (guint i = 1; i < tree->n_nodes; i++)
     {
-      if (self->is_cut[i])
+      if (self->is_cut[i] || tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT)
         {
           i = tree->nodes[i].end - 1;
           continue;

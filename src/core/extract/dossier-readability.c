@@ -20,6 +20,10 @@
 #define DESCEND_SHARE_BODY 0.75
 /* Less than this on a whole page is no article. */
 #define MIN_WEIGHT 60
+/* With more than this in sight, what is hidden is something else: the next article, a gallery. */
+#define MAX_PREVIEW_WEIGHT 1200
+/* Less hidden text than this is no article. */
+#define MIN_HIDDEN_BYTES 400
 
 static double
 weigh_line (const DossierLine *line)
@@ -146,8 +150,8 @@ find_dominant_child (const Scores *self, guint node)
   return 0;
 }
 
-guint
-dossier_readability_find (const DossierPage *page, double *weight)
+static guint
+find_in_sight (const DossierPage *page, double *weight)
 {
   Scores self = { .page = page };
   guint  node;
@@ -163,4 +167,30 @@ dossier_readability_find (const DossierPage *page, double *weight)
     *weight = node != 0 ? get_weight (&self, node) : 0;
   g_free (self.sums);
   return node;
+}
+
+/* Hidden elements are left out unless they hold most of the text: pages hide it behind a script
+ * that shows it, or a notice. */
+guint
+dossier_readability_find (DossierPage *page)
+{
+  double weight = 0;
+  double hidden_weight = 0;
+  gsize  n_hidden;
+  guint  node;
+
+  dossier_page_cut_unread (page);
+  n_hidden = dossier_page_cut_hidden (page);
+  dossier_page_read_lines (page);
+  node = find_in_sight (page, &weight);
+  if (weight > MAX_PREVIEW_WEIGHT || n_hidden < MIN_HIDDEN_BYTES || n_hidden < weight)
+    return node;
+  dossier_page_cut_unread (page);
+  dossier_page_read_lines (page);
+  node = find_in_sight (page, &hidden_weight);
+  if (hidden_weight > 2 * weight)
+    return node;
+  dossier_page_cut_hidden (page);
+  dossier_page_read_lines (page);
+  return find_in_sight (page, NULL);
 }

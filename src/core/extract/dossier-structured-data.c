@@ -30,6 +30,13 @@ typedef struct
   GHashTable *by_id;
 } Reader;
 
+/* (element-type utf8) */
+typedef struct
+{
+  GPtrArray *people;
+  GPtrArray *organizations;
+} Authors;
+
 static const DossierJsonNode *
 get_node (const Reader *self, guint node)
 {
@@ -143,40 +150,71 @@ find_name (const Reader *self, guint value)
   return other != 0 ? get_string (self, other, "name") : NULL;
 }
 
-static void
-add_author (const Reader *self, guint value, GPtrArray *authors)
+/* Whether a value, or the object that it refers to, is said to be no person. */
+static gboolean
+is_organization (const Reader *self, guint value)
 {
+  const char *type = get_string (self, value, "@type");
+  const char *id = type == NULL ? get_string (self, value, "@id") : NULL;
+  guint       other = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, id)) : 0;
+
+  if (other != 0)
+    type = get_string (self, other, "@type");
+  return type != NULL && strstr (type, "Organization") != NULL;
+}
+
+static void
+add_author (const Reader *self, guint value, Authors *authors)
+{
+  GPtrArray  *names = is_organization (self, value) ? authors->organizations : authors->people;
   const char *name = find_name (self, value);
 
-  if (name != NULL && *name != '\0' && authors->len < MAX_AUTHORS)
-    g_ptr_array_add (authors, g_strdup (name));
+  if (name != NULL && *name != '\0' && names->len < MAX_AUTHORS)
+    g_ptr_array_add (names, g_strdup (name));
 }
 
 static char **
-read_authors (const Reader *self, guint article)
+free_to_strv (GPtrArray *names)
 {
-  static const char *const KEYS[] = { "author", "creator" };
-  GPtrArray               *authors = g_ptr_array_new_with_free_func (g_free);
+  if (names->len == 0)
+    {
+      g_ptr_array_unref (names);
+      return NULL;
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
+}
 
-  for (guint k = 0; k < G_N_ELEMENTS (KEYS) && authors->len == 0; k++)
+static void
+read_authors (const Reader *self, guint article, DossierStructuredData *data)
+{
+  static const char *const KEYS[] = { "author", "authors", "creator" };
+  Authors                  authors = { g_ptr_array_new_with_free_func (g_free),
+                                       g_ptr_array_new_with_free_func (g_free) };
+
+  for (guint k = 0; k < G_N_ELEMENTS (KEYS) && authors.people->len == 0; k++)
     {
       guint value = dossier_loose_json_get_member (self->json, article, KEYS[k]);
 
       if (value == 0)
         continue;
       if (get_node (self, value)->type != DOSSIER_JSON_ARRAY)
-        add_author (self, value, authors);
+        add_author (self, value, &authors);
       else
         for (guint i = value + 1; i < get_node (self, value)->end; i = get_node (self, i)->end)
-          add_author (self, i, authors);
+          add_author (self, i, &authors);
     }
-  if (authors->len == 0)
-    {
-      g_ptr_array_unref (authors);
-      return NULL;
-    }
-  g_ptr_array_add (authors, NULL);
-  return (char **) g_ptr_array_free (authors, FALSE);
+  data->authors = free_to_strv (authors.people);
+  data->organizations = free_to_strv (authors.organizations);
+}
+
+/* "isAccessibleForFree", as the word or as text. */
+static gboolean
+is_paid (const Reader *self, guint article)
+{
+  const char *free = get_string (self, article, "isAccessibleForFree");
+
+  return free != NULL && g_ascii_strcasecmp (free, "false") == 0;
 }
 
 static char *
@@ -201,7 +239,8 @@ read_article (const Reader *self, guint article, DossierStructuredData *data)
   data->description = dup_string (self, article, "description");
   data->body = dup_string (self, article, "articleBody");
   data->url = dup_string (self, article, "url");
-  data->authors = read_authors (self, article);
+  data->is_paid = is_paid (self, article);
+  read_authors (self, article, data);
   if (publisher != 0)
     data->publisher = g_strdup (find_name (self, publisher));
 }
@@ -249,6 +288,7 @@ dossier_structured_data_free (DossierStructuredData *self)
     return;
   g_free (self->headline);
   g_strfreev (self->authors);
+  g_strfreev (self->organizations);
   g_free (self->published);
   g_free (self->modified);
   g_free (self->publisher);

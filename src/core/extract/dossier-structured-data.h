@@ -10,21 +10,26 @@ G_BEGIN_DECLS
 
 /**
  * DossierStructuredData:
- * @authors: (array zero-terminated=1) (nullable): names
+ * @authors: (array zero-terminated=1) (nullable): names of people, and of what is not said to be
+ *   an organisation
+ * @organizations: (array zero-terminated=1) (nullable): names of organisations said to be authors
+ * @is_paid: whether it is said not to be accessible for free
  *
  * What schema.org calls them; each NULL when absent.
  */
 typedef struct
 {
-  char  *headline;
-  char **authors;
-  char  *published;
-  char  *modified;
-  char  *publisher;
-  char  *language;
-  char  *description;
-  char  *body;
-  char  *url;
+  char    *headline;
+  char   **authors;
+  char   **organizations;
+  char    *published;
+  char    *modified;
+  char    *publisher;
+  char    *language;
+  char    *description;
+  char    *body;
+  char    *url;
+  gboolean is_paid;
 } DossierStructuredData;
 
 /**

@@ -172,6 +172,7 @@ add_version (DossierDb *db, JsonBuilder *builder, const DossierVersion *version,
   dossier_mention_json_add_string (builder, "site", document->site);
   dossier_mention_json_add_string (builder, "lang", document->language);
   dossier_mention_json_add_string (builder, "lead", document->lead);
+  dossier_mention_json_add_string (builder, "access", document->access);
   dossier_mention_json_add_string (builder, "text", document->text);
   add_json (builder, "layout", layout);
   add_json (builder, "headers", version->headers);

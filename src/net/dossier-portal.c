@@ -1,0 +1,67 @@
+/* dossier-portal.c: whether a network has answered in the place of the server that was asked.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "net/dossier-portal.h"
+
+#include <gio/gio.h>
+
+/* The element that WISPr 1.0 and 2.0 put into a comment of the login page. */
+#define WISPR_MARK "<WISPAccessGatewayParam"
+
+/* The monitor is a singleton that lives as long as the program. */
+static GNetworkMonitor *system_monitor;
+
+static gpointer
+find_monitor (gpointer data)
+{
+  g_atomic_pointer_set (&system_monitor, g_network_monitor_get_default ());
+  return NULL;
+}
+
+void
+dossier_portal_prepare (void)
+{
+  static gsize is_begun;
+
+  if (!g_once_init_enter (&is_begun))
+    return;
+  g_thread_unref (g_thread_new ("network-monitor", find_monitor, NULL));
+  g_once_init_leave (&is_begun, 1);
+}
+
+gboolean
+dossier_portal_is_prepared (void)
+{
+  return g_atomic_pointer_get (&system_monitor) != NULL;
+}
+
+static gboolean
+has_wispr_mark (const guint8 *start, gsize length)
+{
+  return length > 0 && g_strstr_len ((const char *) start, (gssize) length, WISPR_MARK) != NULL;
+}
+
+/* As the system found out by itself; nobody is asked for this. */
+static gboolean
+wants_network_login (void)
+{
+  GNetworkMonitor *monitor = g_atomic_pointer_get (&system_monitor);
+
+  return monitor != NULL &&
+         g_network_monitor_get_connectivity (monitor) == G_NETWORK_CONNECTIVITY_PORTAL;
+}
+
+gboolean
+dossier_portal_is_suspected (GUri *asked, GUri *answered, const guint8 *start, gsize length)
+{
+  gboolean is_elsewhere =
+      g_ascii_strcasecmp (g_uri_get_host (asked), g_uri_get_host (answered)) != 0;
+  gboolean is_open = g_str_equal (g_uri_get_scheme (answered), "http");
+
+  if (is_elsewhere && has_wispr_mark (start, length))
+    return TRUE;
+  return (is_elsewhere || is_open) && wants_network_login ();
+}

@@ -1,0 +1,69 @@
+/* dossier-capture-queue-private.h: what the list of captures and the runner through it share.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "notebook/dossier-capture-item-private.h"
+#include "notebook/dossier-capture-queue.h"
+#include "net/dossier-clock.h"
+#include "notebook/dossier-notebook-private.h"
+#include "store/dossier-lock.h"
+
+G_BEGIN_DECLS
+
+struct _DossierCaptureQueue
+{
+  GObject parent_instance;
+
+  /* borrowed: owns the queue; NULL once it is closed */
+  DossierNotebook *notebook;
+
+  /* owned: the list */
+  GPtrArray    *items;
+  GHashTable   *by_id;   /* the items by their ids */
+  GHashTable   *leaving; /* items that are being removed */
+  GCancellable *closing;
+  GError       *trouble;  /* (nullable): nothing is begun before the reader has seen it */
+  guint64       epoch;    /* of the rows as we changed them; what was read before it is stale */
+  guint         n_orders; /* of ours, on their way to the writer */
+  gboolean      is_loaded;
+  gboolean      is_loading;
+  gboolean      wants_reload;
+  gboolean      is_paused;
+
+  /* owned: the runner */
+  GPtrArray       *running; /* items */
+  DossierLock     *lock;    /* (nullable): until we have it */
+  GNetworkMonitor *network;
+  DossierClock    *clock;
+  GSource         *alarm; /* (nullable) */
+  gboolean         is_claiming;
+  gboolean         is_elsewhere;
+  gboolean         ignores_network;
+};
+
+/* dossier-capture-queue.c */
+DossierCaptureQueue *dossier_capture_queue_new (DossierNotebook *notebook);
+/* Stops what runs; the rows stay. */
+void dossier_capture_queue_close (DossierCaptureQueue *self);
+void dossier_capture_queue_tell (DossierCaptureQueue *self);
+/* Stands still because of @error, but for those that say that the notebook is closed. */
+void dossier_capture_queue_stop (DossierCaptureQueue *self, const GError *error);
+void dossier_capture_queue_emit_ended (DossierCaptureQueue   *self,
+                                       DossierCaptureItem    *item,
+                                       const DossierCaptured *captured);
+
+/* dossier-capture-runner.c */
+void dossier_capture_runner_init (DossierCaptureQueue *self);
+void dossier_capture_runner_close (DossierCaptureQueue *self);
+/* Begins what may begin, and sees to it that it is called again in time. */
+void dossier_capture_runner_pump (DossierCaptureQueue *self);
+/* Whether what is not on this computer cannot be reached. */
+gboolean dossier_capture_runner_is_offline (DossierCaptureQueue *self);
+/* Unix time in milliseconds. */
+gint64 dossier_capture_runner_now (DossierCaptureQueue *self);
+/* For tests: by another clock from now on. */
+void dossier_capture_runner_set_clock (DossierCaptureQueue *self, DossierClock *clock);
+
+G_END_DECLS

@@ -1,0 +1,520 @@
+/* dossier-capture-runner.c: gives the captures of the queue their turn, and judges how they ended.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "notebook/dossier-capture-queue-private.h"
+
+#include "core/text/dossier-core-error.h"
+#include "net/dossier-fetch-error.h"
+
+#include <stdlib.h>
+
+/* How long to wait after the first, second … attempt that failed. */
+static const guint delays_s[DOSSIER_CAPTURE_QUEUE_ATTEMPTS] = { 30, 120, 600, 3600, 0 };
+
+/* No server is believed that wants a longer pause. */
+#define MAX_DELAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
+/* A network that wants a login is looked at again after this. */
+#define PORTAL_DELAY_MS (5 * 60 * G_GINT64_CONSTANT (1000))
+/* How often to look whether the program that works the queue off has ended. */
+#define CLAIM_INTERVAL_MS G_GINT64_CONSTANT (2000)
+/* A computer that slept finds out after this at the latest that the time has come. */
+#define MAX_ALARM_MS (60 * G_GINT64_CONSTANT (1000))
+
+/* One capture on its way, and then its end on its way into the notebook. */
+typedef struct
+{
+  /* owned */
+  DossierCaptureQueue *queue;
+  DossierCaptureItem  *item;
+  DossierCaptured     *captured; /* (nullable) */
+  GError              *error;    /* (nullable) */
+
+  guint  attempts;
+  gint64 not_before;
+} Turn;
+
+static void
+free_turn (gpointer data)
+{
+  Turn *turn = data;
+
+  g_object_unref (turn->queue);
+  g_object_unref (turn->item);
+  g_clear_pointer (&turn->captured, dossier_captured_free);
+  g_clear_error (&turn->error);
+  g_free (turn);
+}
+
+gint64
+dossier_capture_runner_now (DossierCaptureQueue *self)
+{
+  return dossier_clock_get_unix_time (self->clock);
+}
+
+gboolean
+dossier_capture_runner_is_offline (DossierCaptureQueue *self)
+{
+  return !self->ignores_network && !g_network_monitor_get_network_available (self->network);
+}
+
+/* Until when the host wants to be left alone; 0 for no such wish. */
+static gint64
+get_rest (DossierCaptureQueue *self, DossierCaptureItem *item)
+{
+  if (self->notebook == NULL || dossier_capture_item_get_host (item) == NULL)
+    return 0;
+  return dossier_fetcher_get_not_before (dossier_notebook_get_fetcher (self->notebook),
+                                         dossier_capture_item_get_url (item));
+}
+
+/* The end of a turn ------------------------------------------------------------------------------
+ */
+
+static void
+leave_running (Turn *turn)
+{
+  g_ptr_array_remove_fast (turn->queue->running, turn->item);
+}
+
+static gboolean
+write_end (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Turn  *turn = data;
+  gint64 id = dossier_capture_item_get_id (turn->item);
+
+  return turn->captured != NULL
+             ? dossier_capture_rows_set_done (db, id, turn->captured->article_id, error)
+             : dossier_capture_rows_set_trouble (db,
+                                                 id,
+                                                 turn->attempts,
+                                                 turn->not_before,
+                                                 turn->error,
+                                                 error);
+}
+
+static void
+show_end (Turn *turn)
+{
+  DossierCaptureQueue *self = turn->queue;
+
+  if (turn->captured != NULL)
+    dossier_capture_item_set_done (turn->item, turn->captured->article_id, turn->captured->title);
+  else
+    dossier_capture_item_set_trouble (turn->item, turn->attempts, turn->not_before, turn->error);
+  if (turn->captured != NULL || turn->not_before == 0)
+    dossier_capture_queue_emit_ended (self, turn->item, turn->captured);
+}
+
+static void
+end_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Turn                *turn = dossier_store_get_job_data (result);
+  DossierCaptureQueue *self = turn->queue;
+  g_autoptr (GError) error = NULL;
+
+  leave_running (turn);
+  self->epoch++;
+  if (dossier_store_finish (DOSSIER_STORE (source), result, &error))
+    show_end (turn);
+  else
+    {
+      dossier_capture_item_set_job (turn->item, NULL);
+      dossier_capture_queue_stop (self, error);
+    }
+  dossier_capture_queue_tell (self);
+  dossier_capture_runner_pump (self);
+}
+
+/* Takes the turn. */
+static void
+end_turn (Turn *turn)
+{
+  dossier_store_write_async (dossier_notebook_get_store (turn->queue->notebook),
+                             write_end,
+                             turn,
+                             free_turn,
+                             NULL,
+                             end_written_cb,
+                             NULL);
+}
+
+/* Takes the turn: nothing is known of the address that was not known before. */
+static void
+forget_turn (Turn *turn)
+{
+  g_autoptr (DossierCaptureQueue) self = g_object_ref (turn->queue);
+
+  leave_running (turn);
+  dossier_capture_item_set_job (turn->item, NULL);
+  free_turn (turn);
+  dossier_capture_queue_tell (self);
+  dossier_capture_runner_pump (self);
+}
+
+/* What failed was not this capture: the notebook cannot be written, or a part of the program is
+ * missing. The next one would fail too, so nothing is begun until that is mended. */
+static gboolean
+blames_us (const GError *error)
+{
+  if (g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_NO_HELPER))
+    return TRUE;
+  return error->domain == DOSSIER_STORE_ERROR && error->code != DOSSIER_STORE_ERROR_NOT_FOUND &&
+         error->code != DOSSIER_STORE_ERROR_CONSTRAINT;
+}
+
+/* The network answers in every site's place until the reader has signed in to it. */
+static gboolean
+is_portal (const GError *error)
+{
+  return g_error_matches (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PORTAL) ||
+         g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_PORTAL);
+}
+
+/* When to try again; 0 for never. */
+static void
+judge (Turn *turn)
+{
+  DossierCaptureQueue *self = turn->queue;
+  gint64               now = dossier_capture_runner_now (self);
+  gint64 allowed = dossier_fetcher_get_not_before (dossier_notebook_get_fetcher (self->notebook),
+                                                   dossier_capture_item_get_url (turn->item));
+  guint  attempts = dossier_capture_item_get_attempts (turn->item);
+
+  turn->attempts = attempts + 1;
+  turn->not_before = 0;
+  if (!dossier_fetch_error_is_passing (turn->error) && !is_portal (turn->error))
+    return;
+  if (dossier_capture_runner_is_offline (self) && !dossier_capture_item_is_local (turn->item))
+    {
+      /* The network went away, which is nobody's attempt. */
+      turn->attempts = attempts;
+      turn->not_before = now;
+      return;
+    }
+  if (is_portal (turn->error))
+    {
+      turn->attempts = attempts;
+      turn->not_before = now + PORTAL_DELAY_MS;
+      return;
+    }
+  if (turn->attempts >= DOSSIER_CAPTURE_QUEUE_ATTEMPTS)
+    return;
+  turn->not_before = now + delays_s[attempts] * G_GINT64_CONSTANT (1000);
+  turn->not_before = MIN (MAX (turn->not_before, allowed), now + MAX_DELAY_MS);
+}
+
+static void
+captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Turn *turn = user_data;
+
+  turn->captured = dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &turn->error);
+  if (turn->queue->notebook == NULL)
+    free_turn (turn);
+  else if (turn->captured != NULL)
+    end_turn (turn);
+  else if (g_error_matches (turn->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    forget_turn (turn);
+  else if (blames_us (turn->error))
+    {
+      dossier_capture_queue_stop (turn->queue, turn->error);
+      forget_turn (turn);
+    }
+  else
+    {
+      judge (turn);
+      end_turn (turn);
+    }
+}
+
+/* Whose turn it is -------------------------------------------------------------------------------
+ */
+
+static void
+start_turn (DossierCaptureQueue *self, DossierCaptureItem *item)
+{
+  g_autoptr (DossierJob) job = dossier_job_new (dossier_capture_item_get_url (item));
+  Turn *turn = g_new0 (Turn, 1);
+
+  turn->queue = g_object_ref (self);
+  turn->item = g_object_ref (item);
+  g_ptr_array_add (self->running, item);
+  dossier_capture_item_set_job (item, job);
+  dossier_capture_job_async (self->notebook, job, captured_cb, turn);
+}
+
+static gboolean
+has_room (DossierCaptureQueue *self, const char *host)
+{
+  guint n = 0;
+
+  if (self->running->len >= DOSSIER_CAPTURE_QUEUE_AT_ONCE)
+    return FALSE;
+  for (guint i = 0; host != NULL && i < self->running->len; i++)
+    n += g_strcmp0 (dossier_capture_item_get_host (self->running->pdata[i]), host) == 0;
+  return n < DOSSIER_CAPTURE_QUEUE_PER_HOST;
+}
+
+static gboolean
+may_run (DossierCaptureQueue *self, DossierCaptureItem *item)
+{
+  return dossier_capture_item_get_state (item) == DOSSIER_CAPTURE_WAITING &&
+         !g_hash_table_contains (self->leaving, item) &&
+         (dossier_capture_item_is_local (item) || !dossier_capture_runner_is_offline (self));
+}
+
+/* Milliseconds until it may begin. */
+static gint64
+measure_wait (DossierCaptureQueue *self, DossierCaptureItem *item, gint64 now)
+{
+  gint64 not_before = dossier_capture_item_get_not_before (item);
+
+  if (not_before <= now)
+    not_before = get_rest (self, item);
+  return MAX (not_before - now, 0);
+}
+
+/* Milliseconds until the next one may begin: 0 for at once, -1 for never. */
+static gint64
+find_next (DossierCaptureQueue *self)
+{
+  gint64 now = dossier_capture_runner_now (self);
+  gint64 next = -1;
+
+  for (guint i = 0; i < self->items->len && next != 0; i++)
+    if (may_run (self, self->items->pdata[i]))
+      {
+        gint64 wait = measure_wait (self, self->items->pdata[i], now);
+
+        if (next < 0 || wait < next)
+          next = wait;
+      }
+  return next;
+}
+
+static void
+start_turns (DossierCaptureQueue *self)
+{
+  gint64 now = dossier_capture_runner_now (self);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DossierCaptureItem *item = self->items->pdata[i];
+
+      if (self->running->len >= DOSSIER_CAPTURE_QUEUE_AT_ONCE)
+        return;
+      if (may_run (self, item) && has_room (self, dossier_capture_item_get_host (item)) &&
+          measure_wait (self, item, now) == 0)
+        start_turn (self, item);
+    }
+}
+
+static gboolean
+time_has_come_cb (gpointer user_data)
+{
+  DossierCaptureQueue *self = user_data;
+
+  g_clear_pointer (&self->alarm, g_source_unref);
+  dossier_capture_runner_pump (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+clear_alarm (DossierCaptureQueue *self)
+{
+  if (self->alarm != NULL)
+    g_source_destroy (self->alarm);
+  g_clear_pointer (&self->alarm, g_source_unref);
+}
+
+static void
+set_alarm (DossierCaptureQueue *self, gint64 milliseconds)
+{
+  gint64 time = dossier_clock_get_time (self->clock) + MIN (milliseconds, MAX_ALARM_MS) * 1000;
+
+  clear_alarm (self);
+  self->alarm = dossier_clock_add_alarm (self->clock, time, time_has_come_cb, self);
+}
+
+/* The lock ---------------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  char        *path;
+  DossierLock *lock;
+} Claim;
+
+static void
+free_claim (gpointer data)
+{
+  Claim *claim = data;
+
+  g_free (claim->path);
+  g_clear_pointer (&claim->lock, dossier_lock_free);
+  g_free (claim);
+}
+
+/* Whatever name the notebook was opened by, its queue has one lock. */
+static gboolean
+try_lock (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Claim           *claim = data;
+  char            *real = realpath (claim->path, NULL);
+  g_autofree char *path = g_strconcat (real != NULL ? real : claim->path, "-queue", NULL);
+  g_autoptr (GError) failure = NULL;
+
+  free (real);
+  claim->lock = dossier_lock_try (path, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+lock_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierCaptureQueue) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Claim   *claim = dossier_store_get_job_data (result);
+  gboolean ok = dossier_store_finish (DOSSIER_STORE (source), result, &error);
+
+  self->is_claiming = FALSE;
+  if (self->notebook == NULL)
+    return;
+  if (!ok)
+    {
+      dossier_capture_queue_stop (self, error);
+      return;
+    }
+  self->lock = g_steal_pointer (&claim->lock);
+  if (self->is_elsewhere != (self->lock == NULL))
+    {
+      self->is_elsewhere = self->lock == NULL;
+      dossier_capture_queue_tell (self);
+    }
+  if (self->lock != NULL)
+    dossier_capture_runner_pump (self);
+  else
+    set_alarm (self, CLAIM_INTERVAL_MS);
+}
+
+static void
+claim (DossierCaptureQueue *self)
+{
+  DossierStore *store = dossier_notebook_get_store (self->notebook);
+  Claim        *claim = g_new0 (Claim, 1);
+
+  if (self->is_claiming)
+    {
+      free_claim (claim);
+      return;
+    }
+  self->is_claiming = TRUE;
+  claim->path = g_strdup (dossier_store_get_path (store));
+  dossier_store_read_async (store,
+                            try_lock,
+                            claim,
+                            free_claim,
+                            self->closing,
+                            lock_tried_cb,
+                            g_object_ref (self));
+}
+
+void
+dossier_capture_runner_pump (DossierCaptureQueue *self)
+{
+  gint64 next;
+
+  clear_alarm (self);
+  if (self->notebook == NULL || !self->is_loaded || self->is_paused || self->trouble != NULL)
+    return;
+  next = find_next (self);
+  if (next == 0 && self->lock == NULL)
+    {
+      claim (self);
+      return;
+    }
+  if (next == 0)
+    {
+      start_turns (self);
+      dossier_capture_queue_tell (self);
+    }
+  else if (next > 0)
+    set_alarm (self, next);
+}
+
+static void
+network_changed_cb (GNetworkMonitor *network, gboolean is_available, gpointer user_data)
+{
+  DossierCaptureQueue *self = user_data;
+
+  self->ignores_network = FALSE;
+  dossier_capture_queue_tell (self);
+  dossier_capture_runner_pump (self);
+}
+
+static void
+watch_network (DossierCaptureQueue *self, GNetworkMonitor *network)
+{
+  if (self->network != NULL)
+    g_signal_handlers_disconnect_by_data (self->network, self);
+  g_set_object (&self->network, network);
+  if (network != NULL)
+    g_signal_connect (network, "network-changed", G_CALLBACK (network_changed_cb), self);
+}
+
+void
+dossier_capture_runner_init (DossierCaptureQueue *self)
+{
+  self->running = g_ptr_array_new ();
+  self->clock = dossier_clock_new ();
+  watch_network (self, g_network_monitor_get_default ());
+}
+
+void
+dossier_capture_runner_close (DossierCaptureQueue *self)
+{
+  clear_alarm (self);
+  watch_network (self, NULL);
+  for (guint i = 0; i < self->running->len; i++)
+    {
+      DossierJob *job = dossier_capture_item_get_job (self->running->pdata[i]);
+
+      if (job != NULL)
+        g_cancellable_cancel (dossier_job_get_cancellable (job));
+    }
+  g_ptr_array_set_size (self->running, 0);
+  g_clear_pointer (&self->lock, dossier_lock_free);
+}
+
+void
+dossier_capture_runner_set_clock (DossierCaptureQueue *self, DossierClock *clock)
+{
+  clear_alarm (self);
+  dossier_clock_unref (self->clock);
+  self->clock = dossier_clock_ref (clock);
+  dossier_capture_runner_pump (self);
+}
+
+void
+dossier_capture_queue_set_network (DossierCaptureQueue *self, GNetworkMonitor *network)
+{
+  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
+  g_return_if_fail (G_IS_NETWORK_MONITOR (network));
+
+  watch_network (self, network);
+  network_changed_cb (network, FALSE, self);
+}
+
+void
+dossier_capture_queue_wake (DossierCaptureQueue *self)
+{
+  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
+
+  dossier_capture_runner_pump (self);
+}
