@@ -18,6 +18,8 @@ typedef struct
   char            *site;
   GHashTable      *seen; /* canonical addresses */
   char            *url;  /* of the page on its way */
+  DossierFetched  *page; /* (nullable): the page that is being read */
+  GPtrArray       *pages;
 
   /* borrowed */
   DossierDocument *document;
@@ -35,6 +37,8 @@ free_following (gpointer data)
   g_clear_object (&following->notebook);
   g_free (following->site);
   g_free (following->url);
+  g_clear_pointer (&following->page, dossier_fetched_free);
+  g_clear_pointer (&following->pages, g_ptr_array_unref);
   g_hash_table_unref (following->seen);
   g_free (following);
 }
@@ -54,6 +58,16 @@ is_same_site (const Following *following, const char *url)
   return g_strcmp0 (site, following->site) == 0;
 }
 
+static void
+end (GTask *task)
+{
+  Following *following = g_task_get_task_data (task);
+
+  g_task_return_pointer (task,
+                         g_steal_pointer (&following->pages),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
 /* All pages there are have been read. */
 static void
 end_whole (GTask *task)
@@ -61,7 +75,7 @@ end_whole (GTask *task)
   Following *following = g_task_get_task_data (task);
 
   g_clear_pointer (&following->document->next_url, g_free);
-  g_task_return_boolean (task, TRUE);
+  end (task);
 }
 
 /* The document's next_url stays: it is what is missing. Takes the error. */
@@ -74,7 +88,7 @@ end_missing (GTask *task, GError *error)
       return;
     }
   g_clear_error (&error);
-  g_task_return_boolean (task, TRUE);
+  end (task);
 }
 
 static void
@@ -96,6 +110,7 @@ extracted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       end_whole (task);
       return;
     }
+  g_ptr_array_add (following->pages, g_steal_pointer (&following->page));
   following->n_pages++;
   g_free (following->document->next_url);
   following->document->next_url = g_steal_pointer (&page->next_url);
@@ -124,10 +139,12 @@ fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       end_whole (task);
       return;
     }
-  input.content_type = fetched->content_type;
-  input.url = fetched->url;
+  g_clear_pointer (&following->page, dossier_fetched_free);
+  following->page = g_steal_pointer (&fetched);
+  input.content_type = following->page->content_type;
+  input.url = following->page->url;
   dossier_extractor_extract_async (dossier_notebook_get_extractor (following->notebook),
-                                   fetched->bytes,
+                                   following->page->bytes,
                                    &input,
                                    g_task_get_cancellable (task),
                                    extracted_cb,
@@ -180,13 +197,14 @@ dossier_capture_pages_async (DossierNotebook    *notebook,
   following->document = document;
   following->site = dossier_url_dup_site (url);
   following->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  following->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_fetched_free);
   following->n_pages = 1;
   note_address (following, url);
   get_next (task);
 }
 
-gboolean
+GPtrArray *
 dossier_capture_pages_finish (GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

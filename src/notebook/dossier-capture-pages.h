@@ -31,7 +31,8 @@ void dossier_capture_pages_async (DossierNotebook    *notebook,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
-/* FALSE only when it was cancelled. */
-gboolean dossier_capture_pages_finish (GAsyncResult *result, GError **error);
+/* The pages that were appended, as they were received; NULL only when it was cancelled.
+ * (transfer full) (element-type DossierFetched) */
+GPtrArray *dossier_capture_pages_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

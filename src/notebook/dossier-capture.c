@@ -42,6 +42,8 @@ typedef struct
   char                 *url;    /* what the article is known by; made while digesting when NULL */
   DossierDocument      *document;
   DossierRaw           *raw;
+  GPtrArray            *pages;     /* (nullable): DossierFetched: the later pages of the article */
+  GPtrArray            *raw_pages; /* DossierRawPage: the same, packed */
   GPtrArray            *mentions;
   DossierVersionOutcome outcome;
   DossierArticle       *twin; /* (nullable): the article that has the same text */
@@ -62,6 +64,8 @@ free_capture (gpointer data)
   g_free (capture->url);
   g_clear_pointer (&capture->document, dossier_document_free);
   g_clear_pointer (&capture->raw, dossier_raw_free);
+  g_clear_pointer (&capture->pages, g_ptr_array_unref);
+  g_clear_pointer (&capture->raw_pages, g_ptr_array_unref);
   g_clear_pointer (&capture->mentions, g_ptr_array_unref);
   g_clear_pointer (&capture->twin, dossier_article_free);
   g_free (capture);
@@ -210,6 +214,7 @@ write_version (DossierDb *db, gpointer data, GCancellable *cancellable, GError *
             .source_url = source->url,
             .document = capture->document,
             .raw = capture->raw,
+            .pages = capture->raw_pages,
             .headers = source->headers,
             .fetched = source->fetched,
             .mentions = capture->mentions,
@@ -316,6 +321,24 @@ complete_document (Capture *capture)
     document->lead = dup_first_sentence (document);
 }
 
+static gboolean
+pack_pages (Capture *capture, GError **error)
+{
+  capture->raw_pages = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_raw_page_free);
+  for (guint i = 0; capture->pages != NULL && i < capture->pages->len; i++)
+    {
+      const DossierFetched *fetched = g_ptr_array_index (capture->pages, i);
+      DossierRawPage       *page = g_new0 (DossierRawPage, 1);
+
+      g_ptr_array_add (capture->raw_pages, page);
+      page->url = g_strdup (fetched->url);
+      page->raw = dossier_raw_new (fetched->bytes, error);
+      if (page->raw == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* On a worker: the document gets its mentions. */
 static void
 digest (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
@@ -324,7 +347,7 @@ digest (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
   GError  *error = NULL;
 
   capture->raw = dossier_raw_new (capture->source->bytes, &error);
-  if (error != NULL)
+  if (capture->raw == NULL || !pack_pages (capture, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -378,9 +401,11 @@ static void
 pages_joined_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  Capture *capture = g_task_get_task_data (task);
+  GError  *error = NULL;
 
-  if (dossier_capture_pages_finish (result, &error))
+  capture->pages = dossier_capture_pages_finish (result, &error);
+  if (capture->pages != NULL)
     start_digesting (task);
   else
     fail (task, error);

@@ -18,6 +18,8 @@ void dossier_feed_item_set_refreshing (DossierFeedItem *self, gboolean is_refres
 /* It is not asked by itself before @until, Unix milliseconds, whatever the notebook says: when the
  * answer could not be written there, it would be asked again at once. */
 void dossier_feed_item_rest (DossierFeedItem *self, gint64 until);
+/* Whether it was never asked. */
+gboolean dossier_feed_item_is_fresh (DossierFeedItem *self, gint64 now);
 /* When it is to be asked by itself; G_MAXINT64 for never. */
 gint64 dossier_feed_item_get_due (DossierFeedItem *self);
 

@@ -200,6 +200,13 @@ dossier_feed_item_rest (DossierFeedItem *self, gint64 until)
   self->rests_until = until;
 }
 
+gboolean
+dossier_feed_item_is_fresh (DossierFeedItem *self, gint64 now)
+{
+  return self->row->fetched == 0 && self->row->next_refresh == 0 && self->row->error == NULL &&
+         self->rests_until <= now;
+}
+
 gint64
 dossier_feed_item_get_due (DossierFeedItem *self)
 {

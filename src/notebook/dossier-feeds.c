@@ -327,13 +327,11 @@ look_at_clock (DossierFeeds *self)
 static void
 ask_fresh (DossierFeeds *self)
 {
-  for (guint i = 0; self->is_started && i < self->items->len; i++)
-    {
-      const DossierFeedRow *row = dossier_feed_item_get_row (self->items->pdata[i]);
+  gint64 time = now (self);
 
-      if (row->fetched == 0 && row->next_refresh == 0 && row->error == NULL)
-        enqueue (self, self->items->pdata[i]);
-    }
+  for (guint i = 0; self->is_started && i < self->items->len; i++)
+    if (dossier_feed_item_is_fresh (self->items->pdata[i], time))
+      enqueue (self, self->items->pdata[i]);
   pump (self);
   tell_n_refreshing (self);
 }

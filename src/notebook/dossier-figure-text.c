@@ -130,10 +130,17 @@ static const struct
   const char *singular;
   const char *plural;
 } counted_units[] = {
-  { "year", NP_ ("%s year", "%s years") },       { "month", NP_ ("%s month", "%s months") },
-  { "week", NP_ ("%s week", "%s weeks") },       { "day", NP_ ("%s day", "%s days") },
-  { "hour", NP_ ("%s hour", "%s hours") },       { "minute", NP_ ("%s minute", "%s minutes") },
+  { "year", NP_ ("%s year", "%s years") },
+  { "month", NP_ ("%s month", "%s months") },
+  { "week", NP_ ("%s week", "%s weeks") },
+  { "day", NP_ ("%s day", "%s days") },
+  { "hour", NP_ ("%s hour", "%s hours") },
+  { "minute", NP_ ("%s minute", "%s minutes") },
   { "second", NP_ ("%s second", "%s seconds") },
+  { "year-person", NP_ ("%s year old", "%s years old") },
+  { "month-person", NP_ ("%s month old", "%s months old") },
+  { "week-person", NP_ ("%s week old", "%s weeks old") },
+  { "day-person", NP_ ("%s day old", "%s days old") },
 };
 
 static char *

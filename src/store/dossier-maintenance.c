@@ -11,6 +11,7 @@
 #include "store/dossier-db-private.h"
 #include "store/dossier-migration.h"
 #include "store/dossier-raw.h"
+#include "store/dossier-versions.h"
 #include "store/dossier-versions-private.h"
 
 #include <string.h>
@@ -146,6 +147,30 @@ check_body (DossierStatement *statement, GPtrArray *problems)
     add_problem (problems, "What was received as version %" G_GINT64_FORMAT " is damaged.", id);
 }
 
+static gboolean
+check_pages (DossierDb *db, gint64 version_id, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GPtrArray) pages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_raw_page_free);
+
+  if (!dossier_versions_list_pages (db, version_id, pages, error))
+    return FALSE;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const DossierRawPage *page = g_ptr_array_index (pages, i);
+      g_autoptr (GBytes) bytes = dossier_raw_unpack (page->raw, NULL);
+
+      if (bytes == NULL)
+        add_problem (problems,
+                     "What was received as page %u of version %" G_GINT64_FORMAT " is damaged.",
+                     i + 2,
+                     version_id);
+    }
+
+  return TRUE;
+}
+
 static void
 check_layout (DossierStatement *statement, GPtrArray *problems)
 {
@@ -204,7 +229,8 @@ check_versions (DossierDb *db, GPtrArray *problems, GError **error)
     {
       check_body (statement, problems);
       check_layout (statement, problems);
-      if (!check_spans (db, statement, problems, error))
+      if (!check_spans (db, statement, problems, error) ||
+          !check_pages (db, dossier_statement_get_int (statement, 0), problems, error))
         return FALSE;
     }
 

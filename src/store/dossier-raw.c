@@ -141,3 +141,14 @@ dossier_raw_free (DossierRaw *self)
   g_free (self->sha256);
   g_free (self);
 }
+
+void
+dossier_raw_page_free (DossierRawPage *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->url);
+  dossier_raw_free (self->raw);
+  g_free (self);
+}

@@ -21,6 +21,15 @@ typedef struct
   char   *sha256;
 } DossierRaw;
 
+/* One of an article's later pages: where it came from, and what came. */
+typedef struct
+{
+  char       *url;
+  DossierRaw *raw;
+} DossierRawPage;
+
+void dossier_raw_page_free (DossierRawPage *self);
+
 DossierRaw *dossier_raw_new (GBytes *bytes, GError **error);
 /* Checks size and SHA-256; DOSSIER_STORE_ERROR_CORRUPT when they differ. */
 GBytes *dossier_raw_unpack (const DossierRaw *self, GError **error);

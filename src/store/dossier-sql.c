@@ -277,6 +277,13 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "LEFT JOIN body ON body.version_id = version.id",
   [DOSSIER_SQL_BODY_ADD] = "INSERT INTO body (version_id, size, sha256, packed) "
                            "VALUES (:version, :size, :sha256, :packed)",
+  [DOSSIER_SQL_BODY_PAGE_ADD] =
+      "INSERT INTO body_page (version_id, number, url, size, sha256, packed) "
+      "VALUES (:version, :number, :url, :size, :sha256, :packed)",
+  [DOSSIER_SQL_BODY_PAGE_LIST] = "SELECT url, size, sha256, packed "
+                                 "FROM body_page "
+                                 "WHERE version_id = :version "
+                                 "ORDER BY number",
   [DOSSIER_SQL_BODY_GET] = "SELECT size, sha256, packed "
                            "FROM body "
                            "WHERE version_id = :version",

@@ -124,6 +124,39 @@ insert_body (DossierDb *db, gint64 version_id, const DossierRaw *raw, GError **e
 }
 
 static gboolean
+insert_page (DossierDb            *db,
+             gint64                version_id,
+             guint                 number,
+             const DossierRawPage *page,
+             GError              **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_BODY_PAGE_ADD, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":version", version_id);
+  dossier_statement_bind_int (statement, ":number", number);
+  dossier_statement_bind_text (statement, ":url", page->url);
+  dossier_statement_bind_int (statement, ":size", (gint64) page->raw->size);
+  dossier_statement_bind_text (statement, ":sha256", page->raw->sha256);
+  dossier_statement_bind_bytes (statement, ":packed", page->raw->packed);
+
+  return dossier_statement_run (statement, error);
+}
+
+static gboolean
+insert_pages (DossierDb *db, gint64 version_id, GPtrArray *pages, GError **error)
+{
+  for (guint i = 0; pages != NULL && i < pages->len; i++)
+    if (!insert_page (db, version_id, i + 2, g_ptr_array_index (pages, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 insert_version (DossierDb                   *db,
                 const DossierVersionInput   *input,
                 const DossierVersionOutcome *outcome,
@@ -163,7 +196,7 @@ insert_version (DossierDb                   *db,
     return FALSE;
 
   *id = sqlite3_last_insert_rowid (dossier_db_get_handle (db));
-  return insert_body (db, *id, input->raw, error);
+  return insert_body (db, *id, input->raw, error) && insert_pages (db, *id, input->pages, error);
 }
 
 static gboolean

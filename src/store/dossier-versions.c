@@ -164,6 +164,44 @@ dossier_versions_get_raw (DossierDb *db, gint64 version_id, GError **error)
   return bytes;
 }
 
+static gboolean
+list_pages (DossierDb *db, gint64 version_id, GPtrArray *pages, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_BODY_PAGE_LIST, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":version", version_id);
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierRawPage *page = g_new0 (DossierRawPage, 1);
+
+      page->url = dossier_statement_dup_text (statement, 0);
+      page->raw = g_new0 (DossierRaw, 1);
+      page->raw->size = (gsize) dossier_statement_get_int (statement, 1);
+      page->raw->sha256 = dossier_statement_dup_text (statement, 2);
+      page->raw->packed = dossier_statement_dup_bytes (statement, 3);
+      g_ptr_array_add (pages, page);
+    }
+
+  return step == DOSSIER_STEP_DONE;
+}
+
+gboolean
+dossier_versions_list_pages (DossierDb *db, gint64 version_id, GPtrArray *pages, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (pages != NULL, FALSE);
+
+  return dossier_store_doing (list_pages (db, version_id, pages, error),
+                              error,
+                              "reading the pages of version %" G_GINT64_FORMAT,
+                              version_id);
+}
+
 static DossierStatement *
 find_version (DossierDb *db, DossierSql sql, gint64 version_id, GError **error)
 {

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @source_url: the address that answered, after redirects
  * @document: what was extracted
  * @raw: the bytes as received, packed
+ * @pages: (element-type DossierRawPage) (nullable): the second page and those after it
  * @headers: (nullable): the response's headers as a JSON object
  * @fetched: Unix time in milliseconds
  * @mentions: (element-type DossierMention): what the recogniser found
@@ -31,6 +32,7 @@ typedef struct
   const char            *source_url;
   const DossierDocument *document;
   const DossierRaw      *raw;
+  GPtrArray             *pages;
   const char            *headers;
   gint64                 fetched;
   GPtrArray             *mentions;
@@ -121,6 +123,9 @@ DossierVersion *
 dossier_versions_get (DossierDb *db, gint64 article_id, guint number, GError **error);
 /* The bytes as received, unpacked. (transfer full) (nullable) */
 GBytes *dossier_versions_get_raw (DossierDb *db, gint64 version_id, GError **error);
+/* @pages (element-type DossierRawPage): appended: an article's second page and those after it. */
+gboolean
+dossier_versions_list_pages (DossierDb *db, gint64 version_id, GPtrArray *pages, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierVersion, dossier_version_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DossierVersionKnown, dossier_version_known_clear)

@@ -80,6 +80,25 @@ app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers)
   let_arrive (widget);
 }
 
+static void
+set_key (GtkWidget *widget, guint keysym, Bool is_down)
+{
+  XTestFakeKeyEvent (get_display (), XKeysymToKeycode (get_display (), keysym), is_down, 0);
+  let_arrive (widget);
+}
+
+void
+app_test_hold_key (GtkWidget *widget, guint keysym)
+{
+  set_key (widget, keysym, True);
+}
+
+void
+app_test_let_go_of_key (GtkWidget *widget, guint keysym)
+{
+  set_key (widget, keysym, False);
+}
+
 void
 app_test_type (GtkWidget *widget, const char *ascii)
 {

@@ -65,6 +65,9 @@ void app_test_check_names (GtkWidget *root);
 void app_test_focus_window (GtkWindow *window);
 void app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers);
 void app_test_type (GtkWidget *widget, const char *ascii);
+/* For clicks with a key held down. */
+void app_test_hold_key (GtkWidget *widget, guint keysym);
+void app_test_let_go_of_key (GtkWidget *widget, guint keysym);
 /* @x, @y: in the coordinates of @widget. */
 void app_test_move_pointer (GtkWidget *widget, double x, double y);
 void app_test_press_button (GtkWidget *widget, guint button);

@@ -7,6 +7,8 @@
 #include "notebook-test.h"
 
 #include "notebook/dossier-capture-pages.h"
+#include "notebook/dossier-notebook-private.h"
+#include "store/dossier-versions.h"
 #include "tests/support/dossier-test-server.h"
 
 #include <string.h>
@@ -91,6 +93,52 @@ dup_text (Fixture *self, const DossierCaptured *captured)
   return g_strdup (dossier_reading_get_document (reading)->text);
 }
 
+/* What was received of the second page and those after it, as the store has it. */
+typedef struct
+{
+  gint64     version_id;
+  GPtrArray *pages;
+} Received;
+
+static gboolean
+list_pages (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Received *received = data;
+
+  return dossier_versions_list_pages (db, received->version_id, received->pages, error);
+}
+
+static void
+assert_received (Fixture *self, const DossierCaptured *captured, guint n_pages)
+{
+  g_autoptr (GPtrArray) pages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_raw_page_free);
+  Received received = { captured->version_id, pages };
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dossier_store_read_async (dossier_notebook_get_store (self->notebook),
+                            list_pages,
+                            &received,
+                            NULL,
+                            NULL,
+                            notebook_test_finished_cb,
+                            &result);
+  notebook_test_wait_until (result != NULL);
+  g_assert_true (dossier_store_finish (dossier_notebook_get_store (self->notebook), result, NULL));
+  g_assert_cmpuint (pages->len, ==, n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const DossierRawPage *page = g_ptr_array_index (pages, i);
+      g_autoptr (GBytes) bytes = dossier_raw_unpack (page->raw, NULL);
+      g_autofree char *words = g_strdup_printf ("On day %u they left", i + 2);
+
+      g_assert_nonnull (bytes);
+      g_assert_nonnull (
+          g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), words));
+      g_assert_true (g_str_has_suffix (page->url, i == 0 ? "/2" : "/3"));
+    }
+}
+
 static void
 test_three_pages (Fixture *self, gconstpointer data)
 {
@@ -109,6 +157,7 @@ test_three_pages (Fixture *self, gconstpointer data)
   g_assert_true (strstr (text, "evening of day 1") < strstr (text, "On day 2"));
   g_assert_true (strstr (text, "evening of day 2") < strstr (text, "On day 3"));
   g_assert_cmpuint (dossier_test_server_count_requests (self->server, "/the-long-road"), ==, 1);
+  assert_received (self, captured, 2);
 }
 
 /* The third page says that the second is next; the second, asked for again, is not fetched. */

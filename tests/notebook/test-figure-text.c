@@ -34,6 +34,7 @@ static const struct
   { 1e90, NAN, NAN, "meter", NULL, DOSSIER_HEDGE_EXACT, "1e+90 m" },
   { 3, NAN, NAN, "day", "talks", DOSSIER_HEDGE_EXACT, "3 days (talks)" },
   { 1, NAN, NAN, "year", NULL, DOSSIER_HEDGE_ABOUT, "≈ 1 year" },
+  { 41, 41, 41, "year-person", NULL, DOSSIER_HEDGE_EXACT, "41 years old" },
   { NAN, NAN, NAN, "", "dozens of boats", DOSSIER_HEDGE_EXACT, "dozens of boats" },
 };
 

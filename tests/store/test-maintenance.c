@@ -85,6 +85,10 @@ static const Damage damages[] = {
   { "received-bytes-that-changed",
     "DROP TRIGGER body_is_immutable; UPDATE body SET packed = x'00' WHERE version_id = 2",
     "What was received as version 2 is damaged." },
+  { "a-second-page-that-changed",
+    "INSERT INTO body_page (version_id, number, url, size, sha256, packed) "
+    "VALUES (2, 2, 'https://a.example/2', 1, 'x', x'00')",
+    "What was received as page 2 of version 2 is damaged." },
   { "received-bytes-that-are-gone",
     "DELETE FROM body WHERE version_id = 2",
     "What was received as version 2 is missing." },

@@ -29,7 +29,8 @@ index_links (DossierArticleHits *self)
     {
       const DossierInline *run = &g_array_index (self->document->inlines, DossierInline, i);
 
-      if (run->kind != DOSSIER_INLINE_LINK || run->target == NULL)
+      if ((run->kind != DOSSIER_INLINE_LINK && run->kind != DOSSIER_INLINE_REFERENCE) ||
+          run->target == NULL)
         continue;
       g_array_append_val (spans, run->span);
       g_array_append_val (self->link_positions, i);
@@ -97,17 +98,16 @@ dossier_article_hits_set_annotations (DossierArticleHits *self, GListModel *anno
   self->annotations = dossier_span_index_new (spans);
 }
 
-const char *
+const DossierInline *
 dossier_article_hits_get_link (DossierArticleHits *self, gsize offset)
 {
   guint position;
 
   if (!dossier_span_index_find_innermost (self->links, offset, &position))
     return NULL;
-  return g_array_index (self->document->inlines,
-                        DossierInline,
-                        g_array_index (self->link_positions, guint, position))
-      .target;
+  return &g_array_index (self->document->inlines,
+                         DossierInline,
+                         g_array_index (self->link_positions, guint, position));
 }
 
 const DossierMention *

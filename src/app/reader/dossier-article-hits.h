@@ -23,7 +23,8 @@ void dossier_article_hits_set_mentions (DossierArticleHits *self, GPtrArray *men
 void dossier_article_hits_set_annotations (DossierArticleHits *self, GListModel *annotations);
 
 /* The innermost one around a byte; NULL or 0 when there is none. */
-const char           *dossier_article_hits_get_link (DossierArticleHits *self, gsize offset);
+/* A link that leads out, or a reference to an anchor of the document. */
+const DossierInline  *dossier_article_hits_get_link (DossierArticleHits *self, gsize offset);
 const DossierMention *dossier_article_hits_get_mention (DossierArticleHits *self, gsize offset);
 gint64                dossier_article_hits_get_annotation (DossierArticleHits *self, gsize offset);
 

@@ -25,6 +25,8 @@ struct _DossierArticleImage
   GCancellable *cancellable;
   PangoLayout  *words;
   int           limit;
+  int           expected_width;
+  int           expected_height;
 };
 
 static void dossier_article_image_paintable_init (GdkPaintableInterface *iface);
@@ -43,26 +45,35 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The picture's own pixels; FALSE as long as nobody knows them. */
+static gboolean
+get_pixels (DossierArticleImage *self, int *width, int *height)
+{
+  *width = self->texture != NULL ? gdk_texture_get_width (self->texture) : self->expected_width;
+  *height = self->texture != NULL ? gdk_texture_get_height (self->texture) : self->expected_height;
+  return *width > 0 && *height > 0;
+}
+
 static int
 get_width (GdkPaintable *paintable)
 {
   DossierArticleImage *self = DOSSIER_ARTICLE_IMAGE (paintable);
+  int                  width;
+  int                  height;
 
-  if (self->texture == NULL)
-    return self->limit;
-  return MIN (gdk_texture_get_width (self->texture), self->limit);
+  return get_pixels (self, &width, &height) ? MIN (width, self->limit) : self->limit;
 }
 
 static int
 get_height (GdkPaintable *paintable)
 {
   DossierArticleImage *self = DOSSIER_ARTICLE_IMAGE (paintable);
+  int                  width;
+  int                  height;
 
-  if (self->texture == NULL)
+  if (!get_pixels (self, &width, &height))
     return PLACEHOLDER_HEIGHT;
-  return MAX (1,
-              (gint64) get_width (paintable) * gdk_texture_get_height (self->texture) /
-                  gdk_texture_get_width (self->texture));
+  return (int) MAX (1, (gint64) MIN (width, self->limit) * height / width);
 }
 
 static double
@@ -175,7 +186,10 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (texture == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_debug ("decoding a picture: %s", error->message);
+        {
+          g_debug ("decoding a picture: %s", error->message);
+          dossier_article_image_expect_size (self, 0, 0);
+        }
       return;
     }
   self->texture = g_steal_pointer (&texture);
@@ -247,6 +261,18 @@ dossier_article_image_new (GBytes *bytes, const char *alternative)
   g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (task, decode);
   return self;
+}
+
+void
+dossier_article_image_expect_size (DossierArticleImage *self, int width, int height)
+{
+  g_return_if_fail (DOSSIER_IS_ARTICLE_IMAGE (self));
+
+  if (self->expected_width == width && self->expected_height == height)
+    return;
+  self->expected_width = width;
+  self->expected_height = height;
+  gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
 }
 
 void

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DossierArticleImage, dossier_article_image, DOSSIER, ARTIC
  * cannot be decoded stays a quiet box with the words. Signal "loaded": there is a texture now.
  */
 DossierArticleImage *dossier_article_image_new (GBytes *bytes, const char *alternative);
+/* Keeps room for it until it is decoded, so that nothing moves then; 0 by 0 keeps little. */
+void dossier_article_image_expect_size (DossierArticleImage *self, int width, int height);
 /* Pixels it may be wide; smaller pictures stay as they are. */
 void        dossier_article_image_set_limit (DossierArticleImage *self, int width);
 const char *dossier_article_image_get_alternative (DossierArticleImage *self);

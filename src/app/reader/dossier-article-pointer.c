@@ -71,21 +71,39 @@ open_link (DossierArticleView *self, const char *target)
                                            g_object_ref (self));
 }
 
+/* A reference shows its note; a link opens outside, or with Ctrl held is captured. */
+static void
+follow (DossierArticleView *self, const DossierInline *link)
+{
+  if (link->kind == DOSSIER_INLINE_REFERENCE)
+    {
+      const DossierInline *anchor =
+          dossier_document_find_anchor (self->text->document, link->target);
+
+      if (anchor != NULL)
+        dossier_article_view_show_span (self, anchor->span);
+    }
+  else if ((self->press_modifiers & GDK_CONTROL_MASK) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.capture", "s", link->target);
+  else
+    open_link (self, link->target);
+}
+
 static void
 click_at (DossierArticleView *self, double x, double y)
 {
   const DossierMention *mention;
+  const DossierInline  *link;
   DossierArticleImage  *image;
-  const char           *target;
   gint64                annotation;
   gsize                 offset;
 
   if (!get_offset_at (self, x, y, &offset))
     return;
-  target = dossier_article_hits_get_link (self->hits, offset);
-  if (target != NULL)
+  link = dossier_article_hits_get_link (self->hits, offset);
+  if (link != NULL)
     {
-      open_link (self, target);
+      follow (self, link);
       return;
     }
   image = get_image_at (self, offset);
@@ -172,6 +190,7 @@ pointer_event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, Dossier
     }
   self->press_x = point.x;
   self->press_y = point.y;
+  self->press_modifiers = gdk_event_get_modifier_state (event);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -200,17 +219,19 @@ dossier_article_view_query_tooltip (GtkWidget  *widget,
   DossierArticleView   *self = DOSSIER_ARTICLE_VIEW (widget);
   const DossierMention *mention;
   g_autofree char      *words = NULL;
-  const char           *target;
+  const DossierInline  *link;
   gsize                 offset;
 
   if (keyboard_tip || !get_offset_at (self, x, y, &offset))
     return FALSE;
-  target = dossier_article_hits_get_link (self->hits, offset);
+  link = dossier_article_hits_get_link (self->hits, offset);
   mention = dossier_article_hits_get_mention (self->hits, offset);
-  if (target == NULL && (mention == NULL || mention->name == NULL))
+  if (link != NULL && link->kind == DOSSIER_INLINE_REFERENCE)
+    link = NULL;
+  if (link == NULL && (mention == NULL || mention->name == NULL))
     return FALSE;
-  words = target != NULL
-              ? g_strdup (target)
+  words = link != NULL
+              ? g_strdup (link->target)
               : g_strdup_printf ("%s · %s",
                                  mention->name,
                                  dossier_palette_get_label (DOSSIER_TONE_OF_KIND (mention->kind)));

@@ -61,10 +61,20 @@ append_text (DossierArticleText *self, gsize start, gsize end)
 }
 
 static void
-append_image (DossierArticleText *self, const DossierBlock *block, GBytes *bytes)
+append_image (DossierArticleText *self,
+              const DossierBlock *block,
+              DossierImageFunc    get_image,
+              gpointer            user_data)
 {
+  int                  width = 0;
+  int                  height = 0;
+  GBytes              *bytes = block->image_url != NULL && get_image != NULL
+                                   ? get_image (block->image_url, &width, &height, user_data)
+                                   : NULL;
   DossierArticleImage *image = dossier_article_image_new (bytes, block->alternative);
   GtkTextIter          at;
+
+  dossier_article_image_expect_size (image, width, height);
 
   g_ptr_array_add (self->images, image);
   gtk_text_buffer_get_end_iter (self->buffer, &at);
@@ -85,11 +95,7 @@ fill_buffer (DossierArticleText *self, DossierImageFunc get_image, gpointer user
       if (!is_image (self, block))
         continue;
       append_text (self, done, block->span.start);
-      append_image (self,
-                    block,
-                    block->image_url != NULL && get_image != NULL
-                        ? get_image (block->image_url, user_data)
-                        : NULL);
+      append_image (self, block, get_image, user_data);
       done = block->span.end;
     }
   append_text (self, done, self->document->text_length);

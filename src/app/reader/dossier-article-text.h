@@ -12,7 +12,11 @@
 G_BEGIN_DECLS
 
 /* Gives the saved bytes of a picture; (transfer none) (nullable). */
-typedef GBytes *(*DossierImageFunc) (const char *image_url, gpointer user_data);
+/* The picture at this address, and how large it will be; sizes are left alone when unknown. */
+typedef GBytes *(*DossierImageFunc) (const char *image_url,
+                                     int        *width,
+                                     int        *height,
+                                     gpointer    user_data);
 
 /**
  * DossierArticleText:

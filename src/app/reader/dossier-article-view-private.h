@@ -46,6 +46,7 @@ struct _DossierArticleView
   gboolean            is_font_stale;
   double              press_x;
   double              press_y;
+  GdkModifierType     press_modifiers;
 };
 
 /* dossier-article-pointer.c */

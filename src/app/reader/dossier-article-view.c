@@ -278,8 +278,16 @@ image_loaded_cb (DossierArticleImage *image, DossierArticleView *self)
 }
 
 static GBytes *
-get_image_bytes (const char *url, gpointer user_data)
+get_image (const char *url, int *width, int *height, gpointer user_data)
 {
+  guint wide;
+  guint high;
+
+  if (dossier_reading_get_image_size (user_data, url, &wide, &high))
+    {
+      *width = (int) MIN (wide, G_MAXINT);
+      *height = (int) MIN (high, G_MAXINT);
+    }
   return dossier_reading_get_image (user_data, url);
 }
 
@@ -316,7 +324,7 @@ take_reading (DossierArticleView *self, DossierReading *reading)
 
   self->reading = g_object_ref (reading);
   self->text =
-      dossier_article_text_new (dossier_reading_get_document (reading), get_image_bytes, reading);
+      dossier_article_text_new (dossier_reading_get_document (reading), get_image, reading);
   self->paint.text = self->text;
   self->hits = dossier_article_hits_new (self->text->document);
   self->marks = dossier_article_marks_new (self->text->buffer);

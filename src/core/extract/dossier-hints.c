@@ -368,7 +368,6 @@ static const struct
   { "paragraph", DOSSIER_HINT_ARTICLE },
   { "partage", DOSSIER_HINT_SHARE },
   { "partager", DOSSIER_HINT_SHARE },
-  { "paywall", DOSSIER_HINT_LETTER },
   { "photocredit", DOSSIER_HINT_CAPTION },
   { "pieddefoto", DOSSIER_HINT_CAPTION },
   { "piedepagina", DOSSIER_HINT_MARGIN },

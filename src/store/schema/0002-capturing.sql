@@ -120,6 +120,25 @@ BEGIN
   WHERE key = NEW.url AND article_id IS NULL;
 END;
 
+-- Articles of several pages -----------------------------------------------------------------------
+
+-- The bytes as received of an article's second page and those after it; the first is its body.
+CREATE TABLE body_page (
+  version_id INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 2),
+  url TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  packed BLOB NOT NULL,
+  PRIMARY KEY (version_id, number)
+) STRICT;
+
+CREATE TRIGGER body_page_is_immutable
+BEFORE UPDATE ON body_page
+BEGIN
+  SELECT RAISE (ABORT, 'what was received never changes');
+END;
+
 -- Pictures ---------------------------------------------------------------------------------------
 
 -- Pixels, found by decoding when the picture was captured, so that an article can leave room for
