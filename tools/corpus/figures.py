@@ -31,9 +31,9 @@ AFTER = ((" or more", ">="), (" or so", "~"), (" or less", "<="), (" or fewer", 
          (" or over", ">="), (" or older", ">="), (" and over", ">="), (" or younger", "<="),
          (" and above", ">="), (" and older", ">="), (" or under", "<="), (" at least", ">="),
          (" or above", ">="), (" at most", "<="))
-UP = ("rose", "rise", "rises", "risen", "rising", "up", "grew", "grow", "grown", "growing",
+UP = ("rose", "rise", "rises", "risen", "rising", "up", "grew", "growing",
       "increased", "increase", "increases", "increasing", "climbed", "climb", "jumped", "gained",
-      "added", "surged", "higher", "grows", "expanded", "swelled", "gain")
+      "added", "surged", "higher", "expanded", "swelled", "gain")
 DOWN = ("fell", "fall", "falls", "fallen", "falling", "down", "dropped", "drop", "drops", "declined",
         "decline", "declines", "decreased", "decrease", "shrank", "shrink", "shrunk", "slipped",
         "cut", "lost", "lower", "reduced", "plunged", "slid", "eased", "shed", "dipped", "contracted")
@@ -249,20 +249,23 @@ def read_figure(text, start, end, mark, follows_person):
     if "v" in params:
         given = parse_value(params["v"])
         computed = (figure.value, figure.low, figure.high)
+        figure.hedge = "="
         if given != computed:
             figure.value, figure.low, figure.high = given
             figure.is_computed = False
     if figure.value is not None and (figure.low is not None or figure.high is not None):
         errors.append(f"both value and bounds: '{printed}'")
     if "u" in params:
+        figure.counted = ""
         figure.unit = "" if params["u"] == "-" else ALIASES.get(params["u"], params["u"])
     elif not figure.unit and not figure.counted and figure.is_computed:
         is_age = follows_person and re.match(r"[,;.)]|$|\n| and", after)
         if is_age or re.search(r"\b(?:aged|ages|age of)(?: between| over| under)? $", before):
             figure.unit = "year-person"
     for part in figure.unit.split("-per-"):
-        if part and part not in units.CANONICAL and not re.fullmatch("[A-Z]{3}", part) and part not in ("times", "per-100000") \
-                and "-per-" not in figure.unit:
+        is_known = part in units.CANONICAL or part in ("", "times", "per-100000") \
+            or re.fullmatch("[A-Z]{3}", part)
+        if not is_known and "-per-" not in figure.unit:
             errors.append(f"no such unit: '{figure.unit}' of '{printed}'")
     if "c" in params:
         figure.counted = "" if params["c"] == "-" else params["c"]
@@ -274,6 +277,8 @@ def read_figure(text, start, end, mark, follows_person):
     if "a" in params:
         value, _, unit = params["a"].partition(" ")
         figure.also = [(Fraction(value), unit)]
+    if re.match(r"(?:once|twice|both|none|no|nothing|nobody|several|few)\b", printed, re.I):
+        errors.append(f"no figure: '{printed}'")
     if any(printed.lower().startswith(phrase + " ") for phrase, _ in BEFORE_PHRASES):
         errors.append(f"a hedge inside '{printed}'")
     figure.hedge = params["h"] if "h" in params else find_hedge(before, after, figure)

@@ -28,7 +28,8 @@ def is_acronym(short, full):
     letters = [w[0] for w in re.findall(r"[^\W\d_]+", full)]
     capitals = [c for c in letters if c.isupper()]
     wanted = [c for c in short if c.isupper()]
-    return len(wanted) >= 2 and wanted in (capitals, [c.upper() for c in letters])
+    return " " not in short and len(wanted) >= 2 and \
+        wanted in (capitals, [c.upper() for c in letters])
 
 
 class Names:
@@ -53,11 +54,17 @@ class Names:
         for _, _, mark, name, full in self.mentions:
             if full:
                 given.setdefault((mark.kind, name), set()).add(full)
+        # "Brazilian Association of Cabotage Shipowners (ABAC)"
+        for one, two in zip(self.mentions, self.mentions[1:]):
+            if two[4] is None and two[3] != one[3] and text[one[1]:two[0]] == " (" \
+                    and text[two[1]:two[1] + 1] == ")" and " " not in two[3] \
+                    and one[2].kind == two[2].kind == "organization":
+                given.setdefault((two[2].kind, two[3]), set()).add(one[4] or one[3])
         for start, end, mark, name, full in self.mentions:
             if full is None:
                 full = self.find_full(report, text, start, mark.kind, name, printed[mark.kind],
                                       given)
-            elif not is_short_form(name, full, "") and full not in {n for _, _, m, n, _ in self.mentions if m.kind == mark.kind}:
+            elif not is_short_form(name, full, "") and full not in printed[mark.kind]:
                 self.errors.append(f"{report.where}: '{full}' (for '{name}') is not in the text")
             self.full[id(mark)] = full
         self.kinds = {}

@@ -57,6 +57,7 @@ def read_units():
 
 NAMES, SYMBOLS, PREFIXES = read_units()
 CANONICAL = set(NAMES.values()) | set(SYMBOLS.values()) | set(PREFIXES.values())
+RATE = re.compile(r" (?:an?|per|each|every) ((?:square |cubic )?[a-z]+)|/([a-z0-9]+)")
 LONGEST_FIRST = sorted(NAMES, key=len, reverse=True)
 SYMBOLS_FIRST = sorted(SYMBOLS, key=len, reverse=True)
 PREFIXES_FIRST = sorted(PREFIXES, key=len, reverse=True)
@@ -92,7 +93,7 @@ def match_unit(text, i):
 
 
 def match_rate(unit, text, end):
-    match = re.compile(r" (?:an?|per|each|every) ((?:square |cubic )?[a-z]+)|/([a-z0-9]+)").match(text, end)
+    match = RATE.match(text, end)
     if not match:
         return unit, end
     per = match[1] or match[2]
