@@ -90,7 +90,7 @@ summary_changed_cb (DossierCaptureQueue *queue, gpointer user_data)
     {
       self->was_resumed = TRUE;
       dossier_capture_queue_get_summary (queue, &summary);
-      if (!self->was_asked && summary.n_waiting > 0)
+      if (!self->was_asked && !summary.is_paused && summary.n_waiting > 0)
         g_signal_emit (self, signals[SIGNAL_RESUMED], 0, summary.n_waiting);
     }
   if (self->n_captured > 0 && !is_busy (self))

@@ -52,6 +52,8 @@ struct _DossierHostQueue
   GMainContext     *context;
   GSource          *dispatch;
   GSource          *alarm; /* for the first host that may be asked again */
+  gboolean          is_dispatching;
+  gboolean          is_left; /* freed from inside a turn: goes when that returns */
 };
 
 static void
@@ -202,6 +204,7 @@ dispatch_cb (gpointer data)
 
   stop_source (&self->dispatch);
   stop_source (&self->alarm);
+  self->is_dispatching = TRUE;
   while (self->n_running < self->limits.in_all)
     {
       DossierHostAnswer  answer;
@@ -211,7 +214,10 @@ dispatch_cb (gpointer data)
         break;
       answer_ticket (self, ticket, answer, now);
     }
-  if (wake < G_MAXINT64)
+  self->is_dispatching = FALSE;
+  if (self->is_left)
+    dossier_host_queue_free (self);
+  else if (wake < G_MAXINT64)
     self->alarm = dossier_clock_add_alarm (self->clock, wake, dispatch_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -250,6 +256,10 @@ dossier_host_queue_free (DossierHostQueue *self)
   if (self == NULL)
     return;
   g_assert (self->n_tickets == 0);
+  /* Who is turned away may have been the last to need it. */
+  self->is_left = self->is_dispatching;
+  if (self->is_left)
+    return;
   stop_source (&self->dispatch);
   stop_source (&self->alarm);
   g_clear_pointer (&self->hosts, g_hash_table_unref);

@@ -143,7 +143,8 @@ read_row (DossierStatement *statement)
   row->id = dossier_statement_get_int (statement, 0);
   row->url = dossier_statement_dup_text (statement, 1);
   row->state = parse_state (dossier_statement_get_text (statement, 2));
-  row->attempts = (guint) dossier_statement_get_int (statement, 3);
+  /* One more must be more, whatever a notebook from elsewhere claims. */
+  row->attempts = (guint) CLAMP (dossier_statement_get_int (statement, 3), 0, G_MAXINT);
   row->not_before = dossier_statement_get_int (statement, 4);
   if (domain != NULL)
     row->error = g_error_new_literal (g_quark_from_string (domain),

@@ -197,6 +197,50 @@ set_deleted (DossierDb *db, gint64 id, gint64 deleted, GError **error)
   return dossier_statement_run (statement, error);
 }
 
+static gboolean
+change_row (DossierDb *db, const DossierFeedRow *row, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_FEED_CHANGE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", row->id);
+  dossier_statement_bind_text (statement, ":name", row->name);
+  dossier_statement_bind_text (statement, ":folder", row->folder);
+  dossier_statement_bind_int (statement, ":automatic", row->is_automatic ? 1 : 0);
+  dossier_statement_bind_int (statement, ":interval", row->interval_seconds);
+  dossier_statement_bind_int (statement, ":next", row->next_refresh);
+  dossier_db_note (db, DOSSIER_CHANGE_FEEDS, 0);
+
+  return dossier_statement_run (statement, error);
+}
+
+/* Whoever subscribes again says anew how, and wants to see something at once. What the reader once
+ * called the feed stays, unless there is a new name. */
+static gboolean
+heed_wishes (DossierDb *db, gint64 id, const DossierFeedSubscription *subscription, GError **error)
+{
+  g_autoptr (DossierFeedRow) row = NULL;
+
+  if (!get_row (db, id, &row, error))
+    return FALSE;
+  if (subscription->name != NULL)
+    {
+      g_free (row->name);
+      row->name = g_strdup (subscription->name);
+    }
+  if (subscription->folder != NULL)
+    {
+      g_free (row->folder);
+      row->folder = g_strdup (subscription->folder);
+    }
+  row->is_automatic = subscription->is_automatic;
+  row->interval_seconds = subscription->interval_seconds;
+  row->next_refresh = 0;
+  return change_row (db, row, error);
+}
+
 /* A feed begins as one that was unsubscribed from, so that undo takes it back to that and not to
  * nothing, which would lose its entries. */
 static gboolean
@@ -213,7 +257,9 @@ subscribe (DossierDb                     *db,
   *is_new = !is_subscribed;
   if (is_subscribed)
     return TRUE;
-  return (*id != 0 || add_row (db, subscription, id, error)) && set_deleted (db, *id, 0, error);
+  if (*id == 0)
+    return add_row (db, subscription, id, error) && set_deleted (db, *id, 0, error);
+  return set_deleted (db, *id, 0, error) && heed_wishes (db, *id, subscription, error);
 }
 
 gboolean
@@ -242,25 +288,6 @@ dossier_feed_rows_unsubscribe (DossierDb *db, gint64 id, GError **error)
                               error,
                               "unsubscribing from feed %" G_GINT64_FORMAT,
                               id);
-}
-
-static gboolean
-change_row (DossierDb *db, const DossierFeedRow *row, GError **error)
-{
-  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_FEED_CHANGE, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  dossier_statement_bind_int (statement, ":id", row->id);
-  dossier_statement_bind_text (statement, ":name", row->name);
-  dossier_statement_bind_text (statement, ":folder", row->folder);
-  dossier_statement_bind_int (statement, ":automatic", row->is_automatic ? 1 : 0);
-  dossier_statement_bind_int (statement, ":interval", row->interval_seconds);
-  dossier_statement_bind_int (statement, ":next", row->next_refresh);
-  dossier_db_note (db, DOSSIER_CHANGE_FEEDS, 0);
-
-  return dossier_statement_run (statement, error);
 }
 
 gboolean

@@ -81,7 +81,8 @@ typedef struct
  * dossier_feed_rows_subscribe:
  * @is_new: (out): FALSE when the reader had subscribed to it already; nothing is changed then
  *
- * A feed that was unsubscribed from comes back with its entries. Recorded for undo.
+ * A feed that was unsubscribed from comes back with its entries, and with what is asked for now.
+ * Its name and folder stay where @subscription has none. Recorded for undo.
  */
 gboolean dossier_feed_rows_subscribe (DossierDb                     *db,
                                       const DossierFeedSubscription *subscription,

@@ -8,6 +8,7 @@
 
 #include "app/capture/dossier-capture-bar.h"
 #include "app/capture/dossier-capture-line.h"
+#include "app/capture/dossier-capture-text.h"
 #include "app/capture/dossier-captures-window.h"
 #include "app/capture/dossier-confirm-dialog.h"
 #include "app/dossier-intake.h"
@@ -433,6 +434,26 @@ test_what_waits_goes_on (Fixture *fixture, gconstpointer data)
       app_test_find_label (fixture->widget, "1 capture from the last time goes on") != NULL);
 }
 
+/* A pause outlasts the window, and nobody says that anything goes on. */
+static void
+test_what_is_paused_stays_so (Fixture *fixture, gconstpointer data)
+{
+  gpointer gone = fixture->window;
+
+  dossier_capture_queue_pause (get_queue (fixture));
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", "http://127.0.0.1:9/a");
+  app_test_wait_until (app_test_find_label (fixture->bar, "Paused, 1 to go") != NULL);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &gone);
+  app_test_close_window (fixture->window);
+  g_assert_null (gone);
+
+  fixture->window = app_test_open_window (fixture->path);
+  fixture->widget = GTK_WIDGET (fixture->window);
+  app_test_wait_until (app_test_find_label (fixture->widget, "Paused, 1 to go") != NULL);
+  app_test_settle (fixture->widget);
+  g_assert_null (app_test_find_label (fixture->widget, "1 capture from the last time goes on"));
+}
+
 static void
 test_a_link (Fixture *fixture, gconstpointer data)
 {
@@ -484,6 +505,36 @@ test_article_or_addresses (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_queue (fixture))), ==, 0);
 }
 
+/* The line begins with what goes on, in the order of what a reader would ask first. */
+static void
+test_one_line_for_the_queue (void)
+{
+  static const struct
+  {
+    DossierCaptureSummary summary;
+    const char           *starts;
+  } cases[] = {
+    { { 0 }, "Nothing to capture" },
+    { { .n_running = 1 }, "Capturing an article" },
+    { { .n_running = 3, .n_waiting = 2, .n_done = 4 }, "Capturing 5 of 9" },
+    { { .n_running = 1, .n_waiting = 2, .is_paused = TRUE }, "Pausing after 1 article" },
+    { { .n_running = 3, .n_waiting = 2, .is_paused = TRUE }, "Pausing after 3 articles" },
+    { { .n_waiting = 2, .is_paused = TRUE }, "Paused, 2 to go" },
+    { { .n_waiting = 2, .is_offline = TRUE }, "2 wait for the network" },
+    { { .n_waiting = 1, .n_postponed = 1, .next_attempt = 1 }, "1 will be tried again at " },
+    { { .n_waiting = 2, .n_postponed = 2, .next_attempt = 1 }, "2 will be tried again from " },
+    { { .n_running = 1, .n_failed = 2 }, "Capturing an article · 2 could not be captured" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dossier_capture_text_dup_summary (&cases[i].summary);
+
+      g_test_message ("%s", text);
+      g_assert_true (g_str_has_prefix (text, cases[i].starts));
+    }
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -496,6 +547,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   g_test_add_func ("/app/capturing/addresses-are-told-from-prose", test_reading);
   g_test_add_func ("/app/capturing/much-is-read-too", test_reading_much);
+  g_test_add_func ("/app/capturing/one-line-tells-of-the-queue", test_one_line_for_the_queue);
   add ("/app/capturing/a-pasted-path-is-captured", test_paste_file);
   add ("/app/capturing/pasting-into-an-entry-is-left-to-it", test_paste_into_search);
   add ("/app/capturing/pasted-prose-is-an-article", test_paste_prose);
@@ -510,6 +562,7 @@ main (int argc, char **argv)
   add ("/app/capturing/the-queue-pauses-and-stops", test_pause_and_cancel);
   add ("/app/capturing/the-same-text-elsewhere-is-said-so", test_the_same_text_elsewhere);
   add ("/app/capturing/what-waits-goes-on-at-the-next-start", test_what_waits_goes_on);
+  add ("/app/capturing/what-is-paused-stays-so-at-the-next-start", test_what_is_paused_stays_so);
   add ("/app/capturing/a-link-adds-a-page-and-nothing-else", test_a_link);
   add ("/app/capturing/a-link-that-asks-for-much-is-confirmed", test_a_link_that_asks_for_much);
   add ("/app/capturing/article-or-addresses-is-asked", test_article_or_addresses);

@@ -211,6 +211,7 @@ test_subscribing_leads_to_the_entries (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *url = dossier_test_server_dup_url (fixture->server, "/page");
   GtkWidget       *dialog;
+  GtkWidget       *entry;
   GtkWidget       *rows;
 
   serve_feed (fixture, "/feed");
@@ -224,10 +225,17 @@ test_subscribing_leads_to_the_entries (Fixture *fixture, gconstpointer data)
   dossier_subscribe_dialog_set_input (DOSSIER_SUBSCRIBE_DIALOG (dialog), url);
   app_test_settle (dialog);
   app_test_check_names (dialog);
+  entry = app_test_find (dialog, GTK_TYPE_ENTRY, "entry");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), entry));
 
-  g_signal_emit_by_name (app_test_find (dialog, GTK_TYPE_BUTTON, "find_button"), "clicked");
+  /* Return looks for feeds once, however often it is pressed, and keeps the keyboard there. */
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry)));
+  g_assert_true (gtk_widget_is_sensitive (entry));
+  g_signal_emit_by_name (entry, "activate");
   rows = app_test_find (dialog, GTK_TYPE_LIST_BOX, "found_list");
   app_test_wait_until (gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0) != NULL);
+  g_assert_cmpuint (dossier_test_server_count_requests (fixture->server, "/page"), ==, 1);
   app_test_settle (dialog);
   app_test_check_names (dialog);
   g_assert_nonnull (app_test_find_label (dialog, "Etschtaler Tagblatt"));

@@ -295,11 +295,82 @@ test_bad_files (void)
 static void
 test_deep_json (void)
 {
-  g_autofree char *deep = g_strnfill (2 * 1000 * 1000, '[');
-  g_autoptr (GError) error = NULL;
+  /* Comments and other quotes, which only some parsers know, must not hide the brackets. */
+  static const char *const starts[] = { "", "[/*\"*/", "['\"',", "[//\"\n" };
+  g_autofree char         *deep = g_strnfill (2 * 1000 * 1000, '[');
 
-  g_assert_null (dossier_exchange_read (deep, strlen (deep), NULL, &error));
-  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      g_autofree char *file = g_strconcat (starts[i], deep, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dossier_exchange_read (file, strlen (file), NULL, &error));
+      g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST);
+    }
+}
+
+static void
+test_many_tags (void)
+{
+  g_autoptr (GString) file = g_string_new ("url,time_added,tags\nhttps://pond.example/,nan,");
+  g_autoptr (DossierImported) imported = NULL;
+
+  for (guint i = 0; i < 100 * 1000; i++)
+    g_string_append_printf (file, "tag %u|", i);
+  imported = read_text (file->str);
+  g_assert_cmpuint (get_article (imported, 0)->tags->len, ==, 500);
+  /* "nan" is a number, but no time. */
+  g_assert_cmpint (get_article (imported, 0)->added, ==, 0);
+}
+
+static void
+test_many_targets (void)
+{
+  g_autoptr (GString) file = g_string_new ("{\"@context\":\"\",\"body\":[\"a\",\"b\"");
+  g_autoptr (DossierImported) imported = NULL;
+
+  for (guint i = 0; i < 10 * 1000; i++)
+    g_string_append (file, ",{\"value\":\"c\"}");
+  g_string_append (file, "],\"target\":[\"https://pond.example/\"");
+  for (guint i = 0; i < 10 * 1000; i++)
+    g_string_append (file, ",\"https://pond.example/\"");
+  g_string_append (file, "]}");
+  imported = read_text (file->str);
+  g_assert_cmpuint (imported->articles->len, ==, 1);
+  g_assert_cmpuint (get_article (imported, 0)->annotations->len, ==, 16);
+  g_assert_true (
+      g_str_has_prefix (get_annotation (get_article (imported, 0), 15)->note, "a\n\nb\n\nc"));
+  g_assert_cmpuint (imported->problems->len, ==, 1);
+}
+
+/* The heading holds all that follows, which is no name. */
+static void
+test_open_folder (void)
+{
+  g_autoptr (GString) file =
+      g_string_new ("<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><H3>Birds<DL>");
+  g_autoptr (DossierImported) imported = NULL;
+
+  for (guint i = 0; i < 20 * 1000; i++)
+    g_string_append_printf (file, "<DT><A HREF=\"https://pond.example/%u\">Geese</A>\n", i);
+  imported = read_text (file->str);
+  g_assert_cmpuint (imported->articles->len, ==, 20 * 1000);
+  assert_tags (get_article (imported, 100)->tags, "");
+  g_assert_cmpuint (imported->problems->len, ==, 1);
+}
+
+static void
+test_odd_bytes (void)
+{
+  static const char file[] = "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: "
+                             "https://pond.example/\xff\r\nContent-Type: text/html; a=\xe4\r\n"
+                             "Content-Length: 4\r\n\r\nHonk\r\n\r\n";
+  g_autoptr (DossierImported) imported = dossier_exchange_read (file, sizeof file - 1, NULL, NULL);
+  g_autoptr (DossierImported) page = dossier_exchange_read ("<p>Honk", 7, "/home/\xe4.html", NULL);
+
+  g_assert_true (g_utf8_validate (get_article (imported, 0)->url, -1, NULL));
+  g_assert_true (g_utf8_validate (get_article (imported, 0)->content_type, -1, NULL));
+  g_assert_true (g_utf8_validate (get_article (page, 0)->title, -1, NULL));
 }
 
 static void
@@ -335,6 +406,10 @@ main (int argc, char **argv)
   g_test_add_func ("/core/exchange/a-saved-page-is-an-article", test_saved_page);
   g_test_add_func ("/core/exchange/bad-files-are-refused-with-the-place", test_bad_files);
   g_test_add_func ("/core/exchange/brackets-without-end-are-refused", test_deep_json);
+  g_test_add_func ("/core/exchange/a-hundred-thousand-tags-are-too-many", test_many_tags);
+  g_test_add_func ("/core/exchange/many-targets-with-many-bodies-are-told", test_many_targets);
+  g_test_add_func ("/core/exchange/an-open-folder-names-nothing", test_open_folder);
+  g_test_add_func ("/core/exchange/odd-bytes-become-valid-text", test_odd_bytes);
   g_test_add_func ("/core/exchange/a-table-may-have-any-separator", test_csv_separators);
   return g_test_run ();
 }

@@ -249,6 +249,17 @@ test_elements_may_be_deeper_than_the_limit (void)
   g_assert_cmpstr (entry->title, ==, "After it");
 }
 
+/* What cannot be read says nothing, and leaves what was said before. */
+static void
+test_a_bad_time_to_live_changes_nothing (void)
+{
+  static const char data[] = "<rss><channel><ttl>60</ttl><ttl>soon</ttl><ttl/></channel></rss>";
+  g_autoptr (DossierFeed) feed = parse (data, sizeof data - 1, NULL);
+
+  g_assert_nonnull (feed);
+  g_assert_cmpuint (feed->ttl_seconds, ==, 3600);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +285,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/feed/long-texts-are-cut", test_long_texts_are_cut);
   g_test_add_func ("/core/feed/time-is-linear-in-hostile-feeds",
                    test_time_is_linear_in_hostile_feeds);
+  g_test_add_func ("/core/feed/a-bad-time-to-live-changes-nothing",
+                   test_a_bad_time_to_live_changes_nothing);
   g_test_add_func ("/core/feed/elements-may-be-deeper-than-the-limit",
                    test_elements_may_be_deeper_than_the_limit);
   return g_test_run ();

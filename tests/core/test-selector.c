@@ -376,6 +376,31 @@ test_any_selector_stays_inside_the_text (void)
   g_assert_cmpuint (n_found, >, 1000);
 }
 
+/* Other programs may keep pages of neighbours. */
+static void
+test_long_neighbours (void)
+{
+  static const char text[] = "Something stood here. The council decided on Monday that the seven "
+                             "bridges should be closed for repair. And more followed.";
+  static char       quote[] =
+      "The council decided on Tuesday that the seven bridges should be closed for repair.";
+  g_autofree char *filler = g_strnfill (100 * 1000, '.');
+  g_autofree char *prefix = g_strconcat (filler, "Something stood here. ", NULL);
+  g_autofree char *suffix = g_strconcat (" And more followed.", filler, NULL);
+  DossierSelector  near = { quote, prefix + 100 * 1000, NULL, { 0, 0 } };
+  DossierSelector  far = { quote, prefix, suffix, { 0, 0 } };
+  DossierSpan      near_span = { 0, 0 };
+  DossierSpan      far_span = { 0, 0 };
+
+  g_assert_cmpint (dossier_selector_anchor (&near, text, strlen (text), &near_span),
+                   ==,
+                   APPROXIMATE);
+  g_assert_cmpuint (near_span.start, ==, strlen ("Something stood here. "));
+  /* Most of these neighbours are gone: whether that is still the passage may be doubted. */
+  if (dossier_selector_anchor (&far, text, strlen (text), &far_span) != ORPHAN)
+    g_assert_cmpuint (far_span.start, ==, near_span.start);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +413,7 @@ main (int argc, char *argv[])
                    test_every_passage_of_a_text_is_found_in_it);
   g_test_add_func ("/core/selector/repetitions-take-linear-time",
                    test_repetitions_take_linear_time);
+  g_test_add_func ("/core/selector/neighbours-may-be-of-any-length", test_long_neighbours);
   g_test_add_func ("/core/selector/ten-thousand-moved-passages", test_ten_thousand_moved_passages);
   g_test_add_func ("/core/selector/any-selector-stays-inside-the-text",
                    test_any_selector_stays_inside_the_text);

@@ -367,6 +367,31 @@ test_many_are_served_in_order (void)
   dossier_host_queue_free (queue);
 }
 
+/* As a fetch does that was the last to need its fetcher. */
+static void
+leave_for_good_cb (DossierHostAnswer answer, gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  g_assert_cmpint (answer, ==, DOSSIER_HOST_LATER);
+  g_string_append (self->order, "last");
+  leave (self, 'a');
+  g_clear_pointer (&self->queue, dossier_host_queue_free);
+}
+
+static void
+test_a_turn_may_be_the_last (Fixture *self, gconstpointer data)
+{
+  gint64 until = dossier_clock_get_time (self->clock) + 2 * PATIENCE * G_TIME_SPAN_SECOND;
+
+  dossier_host_queue_rest (self->queue, "news.example", until);
+  self->tickets[0] =
+      dossier_host_queue_enter (self->queue, "news.example", 0, leave_for_good_cb, self);
+  run_main_context ();
+  g_assert_cmpstr (self->order->str, ==, "last");
+  g_assert_null (self->queue);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +414,7 @@ main (int argc, char **argv)
     { "/net/host-queue/who-gives-up-in-a-pause-is-not-called",
       test_who_gives_up_a_pause_wakes_nobody },
     { "/net/host-queue/failures-make-a-host-rest", test_failures_make_a_host_rest },
+    { "/net/host-queue/a-turn-may-be-the-last", test_a_turn_may_be_the_last },
     { "/net/host-queue/old-hosts-are-forgotten", test_old_hosts_are_forgotten },
   };
 

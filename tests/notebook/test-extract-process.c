@@ -569,6 +569,21 @@ test_drawings_become_pictures (void)
   g_assert_cmpmem (g_bytes_get_data (picture->bytes, NULL), 4, "\x89PNG", 4);
 }
 
+/* A page that has taken its process over could stop all captures by it. */
+static void
+test_no_process_says_it_is_missing (void)
+{
+  g_autoptr (GError) claim =
+      g_error_new_literal (DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_NO_HELPER, "nobody is here");
+  g_autoptr (GBytes) answer = dossier_extract_wire_pack_error (claim);
+  g_autoptr (DossierDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = dossier_extract_wire_unpack_document (answer, &error);
+  g_assert_null (document);
+  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_TOO_HARD);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -599,6 +614,8 @@ main (int argc, char **argv)
                    test_a_hundred_pages_at_once);
   g_test_add_func ("/notebook/extract-process/memory-stays", test_memory_stays);
   g_test_add_func ("/notebook/extract-process/pictures-are-decoded", test_pictures_are_decoded);
+  g_test_add_func ("/notebook/extract-process/no-process-says-that-it-is-missing",
+                   test_no_process_says_it_is_missing);
   g_test_add_func ("/notebook/extract-process/bad-pictures-are-refused",
                    test_bad_pictures_are_refused);
   g_test_add_func ("/notebook/extract-process/drawings-become-pictures",

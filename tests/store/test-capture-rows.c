@@ -300,6 +300,25 @@ test_what_is_told (void)
   g_clear_pointer (&changes, dossier_change_set_free);
 }
 
+/* One attempt more than 4294967295 would be none, and the delays are looked up by the attempts. */
+static void
+test_impossible_attempts (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  add_row (db, URL_A);
+  g_assert_cmpint (sqlite3_exec (dossier_db_get_handle (db),
+                                 "UPDATE capture SET attempts = 4294967295",
+                                 NULL,
+                                 NULL,
+                                 NULL),
+                   ==,
+                   SQLITE_OK);
+  rows = list_rows (db);
+  g_assert_cmpuint (get_row (rows)->attempts, ==, G_MAXINT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/capture-rows/stand-in-the-order-of-asking", test_order);
   g_test_add_func ("/store/capture-rows/an-address-has-one", test_one_row_an_address);
   g_test_add_func ("/store/capture-rows/trouble-is-kept", test_trouble_is_kept);
+  g_test_add_func ("/store/capture-rows/impossible-attempts-are-many", test_impossible_attempts);
   g_test_add_func ("/store/capture-rows/asking-again-starts-anew", test_asking_again);
   g_test_add_func ("/store/capture-rows/a-done-one-leads-to-its-article",
                    test_done_leads_to_its_article);

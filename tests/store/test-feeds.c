@@ -195,6 +195,46 @@ test_subscribing_and_unsubscribing_can_be_undone (void)
   store_test_check (db);
 }
 
+/* And at once: the refresh that was due long after the feed was forgotten is not waited for. */
+static void
+test_subscribing_again_heeds_what_is_asked_now (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  DossierFeedSubscription wanted = {
+    .url = "https://news.example/feed",
+    .folder = "Ports",
+    .is_automatic = TRUE,
+    .interval_seconds = 7200,
+  };
+  gint64   id = subscribe (db, "https://news.example/feed");
+  gint64   again = 0;
+  gboolean is_new = FALSE;
+  g_autoptr (DossierFeedRow) before = get (db, id);
+  g_autoptr (DossierFeedRow) row = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (before->name);
+  before->name = g_strdup ("Mine");
+  before->next_refresh = NOON;
+  store_test_begin (db);
+  dossier_feed_rows_change (db, before, &error);
+  g_assert_no_error (error);
+  dossier_feed_rows_unsubscribe (db, id, &error);
+  g_assert_no_error (error);
+  dossier_feed_rows_subscribe (db, &wanted, &again, &is_new, &error);
+  g_assert_no_error (error);
+  store_test_commit (db);
+
+  g_assert_true (is_new);
+  g_assert_cmpint (again, ==, id);
+  row = get (db, id);
+  g_assert_cmpstr (row->name, ==, "Mine");
+  g_assert_cmpstr (row->folder, ==, "Ports");
+  g_assert_true (row->is_automatic);
+  g_assert_cmpuint (row->interval_seconds, ==, 7200);
+  g_assert_cmpint (row->next_refresh, ==, 0);
+}
+
 static void
 test_changes_of_a_feed_can_be_undone (void)
 {
@@ -487,6 +527,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/feeds/subscribing-twice-is-once", test_subscribing_twice_is_once);
+  g_test_add_func ("/store/feeds/subscribing-again-heeds-what-is-asked-now",
+                   test_subscribing_again_heeds_what_is_asked_now);
   g_test_add_func ("/store/feeds/subscribing-and-unsubscribing-can-be-undone",
                    test_subscribing_and_unsubscribing_can_be_undone);
   g_test_add_func ("/store/feeds/changes-of-a-feed-can-be-undone",

@@ -80,7 +80,7 @@ update_buttons (DossierCaptureBar *self, const DossierCaptureSummary *summary)
   guint       n_left = summary->n_waiting + summary->n_running;
   gboolean    is_still = summary->is_paused || summary->trouble != NULL;
   gboolean    is_busy = n_left > summary->n_postponed;
-  const char *text = is_still ? _ ("Go On") : _ ("Pause");
+  const char *text = is_still ? _ ("Resume") : _ ("Pause");
 
   gtk_button_set_icon_name (self->pause_button,
                             is_still ? "media-playback-start-symbolic"

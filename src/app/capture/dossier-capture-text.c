@@ -68,9 +68,9 @@ dup_waiting (DossierCaptureItem *item, gint64 now, gboolean is_offline)
     return g_strdup (_ ("Waits for its turn"));
   time = dup_time (not_before);
   if (title == NULL)
-    return g_strdup_printf (_ ("Tried again at %s"), time);
+    return g_strdup_printf (_ ("Will be tried again at %s"), time);
   /* Translators: what happened, then when it is tried again. */
-  return g_strdup_printf (_ ("%s. Tried again at %s"), title, time);
+  return g_strdup_printf (_ ("%s. Will be tried again at %s"), title, time);
 }
 
 char *
@@ -104,6 +104,11 @@ dup_progress (const DossierCaptureSummary *summary)
     return NULL;
   if (summary->is_paused && summary->n_running == 0)
     return g_strdup_printf (ngettext ("Paused, %u to go", "Paused, %u to go", n_left), n_left);
+  /* What is under way is finished, so that no page is asked for twice. */
+  if (summary->is_paused)
+    return g_strdup_printf (
+        ngettext ("Pausing after %u article", "Pausing after %u articles", summary->n_running),
+        summary->n_running);
   if (summary->is_offline)
     return g_strdup_printf (
         ngettext ("%u waits for the network", "%u wait for the network", n_left),
@@ -113,7 +118,7 @@ dup_progress (const DossierCaptureSummary *summary)
       g_autofree char *time = dup_time (summary->next_attempt);
 
       return g_strdup_printf (
-          ngettext ("%u is tried again at %s", "%u are tried again, from %s", n_left),
+          ngettext ("%u will be tried again at %s", "%u will be tried again from %s", n_left),
           n_left,
           time);
     }

@@ -146,7 +146,7 @@ update (DossierCapturesWindow *self)
                                  n_left + summary.n_failed > 0 || summary.trouble != NULL ? text
                                                                                           : "");
   gtk_progress_bar_set_fraction (self->progress, summary.fraction);
-  gtk_revealer_set_reveal_child (self->progress_revealer, n_left > 0);
+  gtk_revealer_set_reveal_child (self->progress_revealer, n_left > summary.n_postponed);
   gtk_label_set_text (self->remark, remark != NULL ? remark : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
   gtk_stack_set_visible_child_name (

@@ -64,8 +64,7 @@ update_nothing (DossierFeedPage *self)
       adw_status_page_set_title (page, _ ("Nothing New"));
       adw_status_page_set_description (
           page,
-          _ ("Everything that was announced is in the notebook or dismissed. What comes next will "
-             "stand here."));
+          _ ("No entry waits to be added or dismissed. What is announced next appears here."));
     }
   gtk_widget_set_visible (self->nothing_button,
                           self->item != NULL && !is_fresh && self->entries != NULL &&
@@ -108,7 +107,7 @@ dup_when (DossierFeedPage *self)
   moment = dossier_time_text_dup_moment (fetched, now);
   if (dossier_feed_item_is_automatic (self->item))
     /* Translators: %s is a moment, such as "5 minutes ago". */
-    return g_strdup_printf (_ ("Refreshed: %s · new articles are added by themselves"), moment);
+    return g_strdup_printf (_ ("Refreshed: %s · new articles are added automatically"), moment);
   /* Translators: %s is a moment, such as "5 minutes ago". */
   return g_strdup_printf (_ ("Refreshed: %s"), moment);
 }

@@ -38,6 +38,8 @@ struct _DossierSubscribeDialog
   GCancellable    *cancellable;
   GPtrArray       *found;  /* (nullable) of DossierFeedFound */
   GPtrArray       *checks; /* borrowed check buttons, one for each */
+
+  gboolean is_busy; /* looking for feeds, or subscribing */
 };
 
 G_DEFINE_FINAL_TYPE (DossierSubscribeDialog, dossier_subscribe_dialog, ADW_TYPE_WINDOW)
@@ -75,8 +77,12 @@ show_trouble (DossierSubscribeDialog *self, const char *trouble)
 static void
 set_busy (DossierSubscribeDialog *self, gboolean is_busy)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !is_busy);
+  /* An entry that is made insensitive loses the keyboard, and with it the place to correct. */
+  self->is_busy = is_busy;
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !is_busy);
   gtk_widget_set_sensitive (self->find_button, !is_busy);
+  gtk_widget_set_sensitive (self->subscribe_button, !is_busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->found_list), !is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
   gtk_spinner_set_spinning (self->spinner, is_busy);
 }
@@ -195,6 +201,8 @@ find (DossierSubscribeDialog *self)
   g_autofree char *input =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
+  if (self->is_busy)
+    return;
   if (*input == '\0')
     {
       show_trouble (self, _ ("Type or paste the address of a feed, or of any page of a site."));
@@ -265,7 +273,7 @@ subscribe (DossierSubscribeDialog *self)
       if (gtk_check_button_get_active (self->checks->pdata[i]))
         g_array_append_val (options, option);
     }
-  if (options->len == 0)
+  if (options->len == 0 || self->is_busy)
     return;
   set_busy (self, TRUE);
   dossier_feed_subscribe_async (self->notebook,

@@ -22,6 +22,9 @@
 /* Of a longer quote only its start and its end are compared. */
 #define END_BYTES 1024
 #define MAX_WHOLE (2 * END_BYTES)
+/* Of the neighbours what stands next to the quote; ours are shorter, those of other programs may be
+ * of any length. */
+#define MAX_AROUND 512
 
 /* What a place must have, as parts of one: of the quote itself; of quote and neighbours together;
  * and together that much more than the next best place. Quotes of few bytes need more. Chosen on
@@ -358,6 +361,12 @@ dossier_anchor_near_find (DossierAnchorNear *self,
 
   if (search.quote_length < GRAM_BYTES || self->length < GRAM_BYTES)
     return FALSE;
+  if (search.prefix_length > MAX_AROUND)
+    {
+      search.prefix += search.prefix_length - MAX_AROUND;
+      search.prefix_length = MAX_AROUND;
+    }
+  search.suffix_length = MIN (search.suffix_length, MAX_AROUND);
   search.width = MAX (search.quote_length / 4, 16);
   find_candidates (self, &search);
   is_found = choose (self, &search, span);

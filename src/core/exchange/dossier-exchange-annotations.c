@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Each gets all bodies, so many targets with many bodies would be very many. */
+#define MAX_TARGETS 16
+
 typedef struct
 {
   DossierImported *imported;
@@ -114,16 +117,21 @@ read_selector (JsonNode *value, gpointer data)
   for_each (json_object_get_member (selector, "refinedBy"), read_selector, annotation);
 }
 
-static void
-add_note (DossierImportedAnnotation *annotation, const char *text)
+/* What the bodies of an annotation say. */
+typedef struct
 {
-  g_autofree char *before = g_steal_pointer (&annotation->note);
+  GString   *note;
+  GPtrArray *tags;
+} Bodies;
 
+static void
+add_note (Bodies *bodies, const char *text)
+{
   if (text == NULL || *text == '\0')
-    annotation->note = g_steal_pointer (&before);
-  else
-    annotation->note =
-        before != NULL ? g_strdup_printf ("%s\n\n%s", before, text) : g_strdup (text);
+    return;
+  if (bodies->note->len > 0)
+    g_string_append (bodies->note, "\n\n");
+  g_string_append (bodies->note, text);
 }
 
 /* A body is a tag when it says so; else its words are the note. A body that is elsewhere is kept
@@ -131,26 +139,25 @@ add_note (DossierImportedAnnotation *annotation, const char *text)
 static void
 read_body (JsonNode *value, gpointer data)
 {
-  DossierImportedAnnotation *annotation = data;
-  JsonObject                *body;
-  const char                *text;
+  Bodies     *bodies = data;
+  JsonObject *body;
+  const char *text;
 
   if (!JSON_NODE_HOLDS_OBJECT (value))
     {
-      add_note (annotation, get_text (value));
+      add_note (bodies, get_text (value));
       return;
     }
   body = json_node_get_object (value);
   text = dossier_exchange_get_string (body, "value");
   if (text != NULL && has_word (body, "purpose", "tagging"))
-    dossier_exchange_add_tags (annotation->tags, text, "\n");
+    dossier_exchange_add_tags (bodies->tags, text, "\n");
   else if (text != NULL)
-    add_note (annotation, text);
-  else if (dossier_exchange_get_object (body, "source") == NULL &&
-           dossier_exchange_get_string (body, "source") != NULL)
-    add_note (annotation, dossier_exchange_get_string (body, "source"));
+    add_note (bodies, text);
+  else if (dossier_exchange_get_string (body, "source") != NULL)
+    add_note (bodies, dossier_exchange_get_string (body, "source"));
   else
-    add_note (annotation, dossier_exchange_get_string (body, "id"));
+    add_note (bodies, dossier_exchange_get_string (body, "id"));
 }
 
 /* The address that a target, or its source, names. */
@@ -181,7 +188,20 @@ typedef struct
 {
   Reader     *reader;
   JsonObject *annotation;
+  guint       n_targets;
 } Targets;
+
+static void
+read_bodies (JsonObject *object, DossierImportedAnnotation *annotation)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  Bodies bodies = { note, annotation->tags };
+
+  add_note (&bodies, dossier_exchange_get_string (object, "bodyValue"));
+  for_each (json_object_get_member (object, "body"), read_body, &bodies);
+  if (note->len > 0)
+    annotation->note = g_strdup (note->str);
+}
 
 static void
 read_target (JsonNode *target, gpointer data)
@@ -194,6 +214,15 @@ read_target (JsonNode *target, gpointer data)
   g_autofree char *what = g_strdup_printf ("annotation %u", reader->n_read);
   DossierImportedAnnotation *annotation;
 
+  if (++targets->n_targets > MAX_TARGETS)
+    {
+      if (targets->n_targets == MAX_TARGETS + 1)
+        dossier_imported_add_problem (reader->imported,
+                                      "%s has more than %d targets",
+                                      what,
+                                      MAX_TARGETS);
+      return;
+    }
   if (address != NULL)
     url = g_strndup (address, strcspn (address, "#"));
   if (!dossier_exchange_check_url (reader->imported, url, what))
@@ -205,8 +234,7 @@ read_target (JsonNode *target, gpointer data)
       dossier_exchange_parse_time (dossier_exchange_get_string (targets->annotation, "created"));
   annotation->modified =
       dossier_exchange_parse_time (dossier_exchange_get_string (targets->annotation, "modified"));
-  add_note (annotation, dossier_exchange_get_string (targets->annotation, "bodyValue"));
-  for_each (json_object_get_member (targets->annotation, "body"), read_body, annotation);
+  read_bodies (targets->annotation, annotation);
   if (object == NULL)
     return;
   annotation->colour = g_strdup (dossier_exchange_get_string (object, "styleClass"));
@@ -217,7 +245,7 @@ static void
 read_annotation (JsonNode *value, gpointer data)
 {
   Reader *reader = data;
-  Targets targets = { reader, NULL };
+  Targets targets = { reader, NULL, 0 };
 
   reader->n_read++;
   if (!JSON_NODE_HOLDS_OBJECT (value))

@@ -30,13 +30,31 @@ is_own_folder (const char *name)
   return FALSE;
 }
 
+/* A heading with more in it was never closed, and holds what follows. */
+#define MAX_FOLDER_NODES 32
+#define MAX_FOLDER_BYTES 500
+
 typedef struct
 {
   const DossierHtmlTree *tree;
   DossierImported       *imported;
-  /* By node: the folder that a list belongs to; 0 for none. */
+  /* By node: the name of the folder that a list belongs to. */
   GHashTable *folder_of_list;
 } Bookmarks;
+
+/* NULL for no name of a folder: each bookmark in it would get it. */
+static char *
+dup_folder (Bookmarks *self, guint heading)
+{
+  g_autofree char *name = NULL;
+
+  if (self->tree->nodes[heading].end - heading <= MAX_FOLDER_NODES)
+    name = dossier_html_tree_dup_text (self->tree, heading);
+  if (name != NULL && strlen (name) <= MAX_FOLDER_BYTES)
+    return is_own_folder (name) ? NULL : g_steal_pointer (&name);
+  dossier_imported_add_problem (self->imported, "the name of a folder is too long for a tag");
+  return NULL;
+}
 
 /* The heading that stands before a list names it. */
 static void
@@ -56,7 +74,7 @@ note_folders (Bookmarks *self)
         {
           g_hash_table_insert (self->folder_of_list,
                                GUINT_TO_POINTER (i),
-                               GUINT_TO_POINTER (heading));
+                               dup_folder (self, heading));
           heading = 0;
         }
     }
@@ -74,17 +92,11 @@ add_folders (Bookmarks *self, guint link, GPtrArray *tags)
 
   for (guint depth = 0; depth < MAX_DEPTH && node != self->tree->nodes[node].parent; depth++)
     {
-      guint            heading;
-      g_autofree char *name = NULL;
-
       node = self->tree->nodes[node].parent;
-      heading =
-          GPOINTER_TO_UINT (g_hash_table_lookup (self->folder_of_list, GUINT_TO_POINTER (node)));
-      if (heading == 0)
-        continue;
-      name = dossier_html_tree_dup_text (self->tree, heading);
-      if (!is_own_folder (name))
-        dossier_exchange_add_tags (tags, name, "\n");
+      dossier_exchange_add_tags (
+          tags,
+          g_hash_table_lookup (self->folder_of_list, GUINT_TO_POINTER (node)),
+          "\n");
     }
 }
 
@@ -123,7 +135,7 @@ dossier_exchange_read_bookmarks (const char *html, gsize length, GError **error)
 {
   g_autofree char *valid = g_utf8_make_valid (html, (gssize) length);
   g_autoptr (DossierHtmlTree) tree = dossier_html_tree_parse (valid, strlen (valid), error);
-  g_autoptr (GHashTable) folder_of_list = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) folder_of_list = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   Bookmarks bookmarks = { tree, NULL, folder_of_list };
 
   if (tree == NULL)

@@ -25,7 +25,9 @@ DossierImported *dossier_exchange_read_hypothesis (JsonArray *rows, GError **err
 /* Unix milliseconds of "1700000000", of seconds with a fraction, of milliseconds, or of ISO 8601
  * with a space or a "T", without a zone in UTC; 0 for everything else. */
 gint64 dossier_exchange_parse_time (const char *text);
-/* Adds each part of @text between any of @separators, trimmed, once. */
+/* Tags of one article or annotation; each new one is compared with all that are there. */
+#define DOSSIER_EXCHANGE_MAX_TAGS 500
+/* Adds each part of @text between any of @separators, trimmed, once, while there is room. */
 void dossier_exchange_add_tags (GPtrArray *tags, const char *text, const char *separators);
 /* The member when it is a string that is not empty; NULL else, whatever the member is. */
 const char *dossier_exchange_get_string (JsonObject *object, const char *name);

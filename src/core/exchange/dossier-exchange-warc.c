@@ -43,8 +43,8 @@ take_line (Slice *rest, Slice *line)
   return TRUE;
 }
 
-/* Reads fields up to the empty line into a table from small name to value; the first of several
- * counts. FALSE when the empty line never comes. */
+/* Reads fields up to the empty line into a table from small name to value, which is made valid
+ * UTF-8; the first of several counts. FALSE when the empty line never comes. */
 static gboolean
 take_fields (Slice *rest, GHashTable *fields)
 {
@@ -54,17 +54,17 @@ take_fields (Slice *rest, GHashTable *fields)
     {
       const char      *colon = memchr (line.data, ':', line.length);
       g_autofree char *name = NULL;
+      char            *value;
 
       if (line.length == 0)
         return TRUE;
       if (colon == NULL)
         continue;
       name = g_ascii_strdown (line.data, colon - line.data);
-      if (!g_hash_table_contains (fields, name))
-        g_hash_table_insert (
-            fields,
-            g_steal_pointer (&name),
-            g_strstrip (g_strndup (colon + 1, line.length - (gsize) (colon - line.data) - 1)));
+      if (g_hash_table_contains (fields, name))
+        continue;
+      value = g_utf8_make_valid (colon + 1, line.data + line.length - (colon + 1));
+      g_hash_table_insert (fields, g_steal_pointer (&name), g_strstrip (value));
     }
   return FALSE;
 }

@@ -30,7 +30,7 @@ dossier_exchange_parse_time (const char *text)
   if (*rest == '\0')
     {
       /* Seconds of our day have ten digits, milliseconds thirteen. */
-      if (number < 1e8 || number > 1e14)
+      if (!(number >= 1e8 && number <= 1e14))
         return 0;
       return (gint64) (number < 1e11 ? number * 1000 : number);
     }
@@ -52,6 +52,8 @@ dossier_exchange_add_tags (GPtrArray *tags, const char *text, const char *separa
     {
       const char *tag = g_strstrip (*part);
 
+      if (tags->len == DOSSIER_EXCHANGE_MAX_TAGS)
+        return;
       if (*tag != '\0' && !g_ptr_array_find_with_equal_func (tags, tag, g_str_equal, NULL))
         g_ptr_array_add (tags, g_strdup (tag));
     }
@@ -106,7 +108,9 @@ dossier_exchange_check_url (DossierImported *imported, const char *url, const ch
   return FALSE;
 }
 
-/* json-glib calls itself for each level, so a file that only opens brackets must not reach it. */
+/* json-glib calls itself for each level, so a file that only opens brackets must not reach it. It
+ * also reads comments and strings in single quotes, in which a double quote opens nothing: JSON has
+ * neither, so both are refused where they begin. */
 static gboolean
 check_depth (const char *data, gsize length, GError **error)
 {
@@ -119,6 +123,15 @@ check_depth (const char *data, gsize length, GError **error)
         i++;
       else if (data[i] == '"')
         in_string = !in_string;
+      else if (!in_string && (data[i] == '/' || data[i] == '\''))
+        {
+          g_set_error (error,
+                       DOSSIER_CORE_ERROR,
+                       DOSSIER_CORE_ERROR_BAD_REQUEST,
+                       "byte %" G_GSIZE_FORMAT " of the JSON begins no value",
+                       i);
+          return FALSE;
+        }
       else if (!in_string && (data[i] == '{' || data[i] == '['))
         depth++;
       else if (!in_string && (data[i] == '}' || data[i] == ']') && depth > 0)
@@ -178,7 +191,7 @@ read_page (const char *data, gsize length, const char *file_name)
 
   article->page = g_bytes_new (data, length);
   article->content_type = g_strdup ("text/html");
-  article->title = file_name != NULL ? g_path_get_basename (file_name) : NULL;
+  article->title = file_name != NULL ? g_filename_display_basename (file_name) : NULL;
   article->place = 1;
   return imported;
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @start: code points before the passage in the text as the other program read it; -1 unknown
  * @end: likewise, where it ends
  * @note: (nullable): Markdown, or plain text
- * @tags: (element-type utf8): as in the file
+ * @tags: (element-type utf8): as in the file, each once, at most 500
  * @colour: (nullable): as in the file
  * @uuid: (nullable): its name in the file
  * @created: Unix milliseconds; 0 unknown
@@ -55,7 +55,7 @@ typedef enum
  * @content_type: (nullable): of the page
  * @content_encoding: (nullable): how the page is packed, as HTTP names it
  * @added: Unix milliseconds; 0 unknown
- * @tags: (element-type utf8)
+ * @tags: (element-type utf8): each once, at most 500
  * @annotations: (element-type DossierImportedAnnotation): in the file's order
  * @place: line of the file where it begins, from 1; 0 unknown
  */

@@ -178,7 +178,8 @@ unpack_answer (GBytes *bytes, const GVariantType *type, GError **error)
       return NULL;
     }
   g_variant_get (answer, "(i&sv)", &code, &message, &content);
-  if (code >= 0 && code < DOSSIER_N_CORE_ERRORS)
+  /* Who answers is there: to be missing would stop all captures, not only this one. */
+  if (code >= 0 && code < DOSSIER_N_CORE_ERRORS && code != DOSSIER_CORE_ERROR_NO_HELPER)
     g_set_error_literal (error, DOSSIER_CORE_ERROR, code, message);
   else if (code != NO_ERROR || !g_variant_is_of_type (content, type))
     set_nonsense (error);

@@ -11,8 +11,7 @@
 
 #include <string.h>
 
-#define MAX_HEADINGS      12
-#define MAX_HEADING_BYTES 500
+#define MAX_HEADINGS 12
 /* Longer lines are running text. */
 #define MAX_LINE_BYTES 400
 #define MAX_LINES      3000

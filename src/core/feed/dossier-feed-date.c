@@ -249,6 +249,9 @@ read_loose (const char *text, Parts *parts)
 
       while (g_ascii_isalpha (*p))
         p++;
+      /* "mar, 02 dic 2025": the day of the week, in whatever language. */
+      if (p > start && start == text && *p == ',')
+        continue;
       if (p > start)
         take_word (start, p - start, parts);
       else if (parts->hour >= 0 && parts->year >= 0 && read_offset (&p, &parts->zone))

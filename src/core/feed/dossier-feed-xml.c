@@ -425,6 +425,16 @@ take_number (const char *text, guint max, guint *number)
 }
 
 static void
+take_minutes (const char *text, guint *seconds)
+{
+  guint minutes = 0;
+
+  take_number (text, G_MAXUINT / 60, &minutes);
+  if (minutes > 0)
+    *seconds = minutes * 60;
+}
+
+static void
 take_identifier (Reader *reader, const char *text)
 {
   dossier_feed_draft_set_field (get_draft (reader),
@@ -465,8 +475,7 @@ take_text (Reader *reader)
       dossier_feed_draft_add_author (draft, text);
       break;
     case DOSSIER_FEED_TAKE_TTL:
-      take_number (text, G_MAXUINT / 60, &reader->feed->ttl_seconds);
-      reader->feed->ttl_seconds *= 60;
+      take_minutes (text, &reader->feed->ttl_seconds);
       break;
     case DOSSIER_FEED_TAKE_HOUR:
       take_hour (reader, text);
