@@ -8,6 +8,7 @@
 
 #include "app/dossier-report.h"
 #include "app/feeds/dossier-feed-dialog.h"
+#include "app/widgets/dossier-list-menu.h"
 #include "notebook/dossier-feed-actions.h"
 
 #include <gio/gio.h>
@@ -287,19 +288,8 @@ dossier_feed_page_pop_up_menu (DossierFeedPage *self, const GdkRectangle *at)
 
   if (entry == NULL)
     return;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   model = create_menu (entry);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Entry menu"),
-                                  -1);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  dossier_list_menu_pop_up (&self->menu, GTK_WIDGET (self->list), model, _ ("Entry menu"), at);
 }
 
 /* Where the keyboard is. */
@@ -307,19 +297,10 @@ static void
 show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierFeedPage *self = DOSSIER_FEED_PAGE (widget);
-  GtkWidget       *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GdkRectangle     at = { 0, 0, 1, 1 };
-  graphene_rect_t  bounds;
+  GdkRectangle     at;
+  gboolean         has_focus = dossier_list_menu_find_focus (GTK_WIDGET (self->list), &at);
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
-      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
-    {
-      dossier_feed_page_pop_up_menu (self, NULL);
-      return;
-    }
-  at.x = (int) (bounds.origin.x + bounds.size.width / 3);
-  at.y = (int) (bounds.origin.y + bounds.size.height / 2);
-  dossier_feed_page_pop_up_menu (self, &at);
+  dossier_feed_page_pop_up_menu (self, has_focus ? &at : NULL);
 }
 
 /* --- The feed --- */

@@ -8,6 +8,7 @@
 
 #include "app/dossier-intake.h"
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-entry-trouble.h"
 #include "core/text/dossier-core-error.h"
 #include "notebook/dossier-error-text.h"
 #include "notebook/dossier-feed-actions.h"
@@ -56,22 +57,10 @@ static guint signals[N_SIGNALS];
 static void
 show_trouble (DossierSubscribeDialog *self, const char *trouble)
 {
-  if (trouble == NULL)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-    }
-  else
-    {
-      gtk_label_set_text (self->trouble, trouble);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
-                                   GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE,
-                                   -1);
-      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-    }
-  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
+  dossier_entry_trouble_show (GTK_WIDGET (self->entry),
+                              self->trouble,
+                              self->trouble_revealer,
+                              trouble);
 }
 
 static void

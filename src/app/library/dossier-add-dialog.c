@@ -9,6 +9,7 @@
 #include "app/dossier-compat.h"
 #include "app/dossier-intake.h"
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-entry-trouble.h"
 #include "core/text/dossier-link.h"
 #include "core/text/dossier-url.h"
 
@@ -49,22 +50,10 @@ dup_input (DossierAddDialog *self)
 static void
 show_trouble (DossierAddDialog *self, const char *trouble)
 {
-  if (trouble == NULL)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-    }
-  else
-    {
-      gtk_label_set_text (self->trouble, trouble);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
-                                   GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE,
-                                   -1);
-      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-    }
-  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
+  dossier_entry_trouble_show (GTK_WIDGET (self->entry),
+                              self->trouble,
+                              self->trouble_revealer,
+                              trouble);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "app/dossier-style.h"
 #include "app/library/dossier-article-menu.h"
 #include "app/library/dossier-article-row.h"
+#include "app/widgets/dossier-list-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -208,38 +209,18 @@ pop_up_menu (DossierArticlesView *self, const GdkRectangle *at)
 
   if (item == NULL)
     return;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   model = dossier_article_menu_new (item);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Article menu"),
-                                  -1);
-  if (at != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  dossier_list_menu_pop_up (&self->menu, GTK_WIDGET (self->list), model, _ ("Article menu"), at);
 }
 
 static void
 show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  GtkWidget           *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GdkRectangle         at = { 0, 0, 1, 1 };
-  graphene_rect_t      bounds;
+  GdkRectangle         at;
+  gboolean             has_focus = dossier_list_menu_find_focus (GTK_WIDGET (self->list), &at);
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
-      !gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
-    {
-      pop_up_menu (self, NULL);
-      return;
-    }
-  at.x = (int) (bounds.origin.x + bounds.size.width / 3);
-  at.y = (int) (bounds.origin.y + bounds.size.height / 2);
-  pop_up_menu (self, &at);
+  pop_up_menu (self, has_focus ? &at : NULL);
 }
 
 /* --- Rows --- */

@@ -6,6 +6,8 @@
 
 #include "core/query/dossier-query.h"
 
+#include "core/text/dossier-typed.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -106,36 +108,10 @@ read_piece (Parser *self, Piece *piece)
 }
 
 static gboolean
-has_word_character (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      return TRUE;
-  return FALSE;
-}
-
-/* One ideograph or syllable says as much as a word of letters. */
-static gboolean
-is_syllable (gunichar character)
-{
-  switch (g_unichar_get_script (character))
-    {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HANGUL:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
 may_be_beginning (const Parser *self, const Piece *piece)
 {
   return *self->at == '\0' && self->typed[piece->span.end - 1] != '"' &&
-         (g_utf8_strlen (piece->value, -1) > 1 ||
-          (*piece->value != '\0' && is_syllable (g_utf8_get_char (piece->value))));
+         dossier_typed_may_be_beginning (piece->value, strlen (piece->value));
 }
 
 /* Years, months and days that exist: "2025", "2025-12", "2025-12-06". */
@@ -306,7 +282,7 @@ read_value (Parser *self, Piece *piece, DossierQueryTerm *term)
     default:
       term->value = g_strdup (piece->value);
       term->is_prefix = may_be_beginning (self, piece);
-      return has_word_character (piece->value);
+      return dossier_typed_has_word (piece->value, strlen (piece->value));
     }
 }
 
@@ -358,30 +334,18 @@ read_term (Parser *self)
   if (!read_value (self, &piece, term) && piece.kind != DOSSIER_QUERY_WORDS)
     take_back (self, &piece, term);
   term->span = piece.span;
-  if (has_word_character (term->value) || isfinite (term->low) || isfinite (term->high))
+  if (dossier_typed_has_word (term->value, strlen (term->value)) || isfinite (term->low) ||
+      isfinite (term->high))
     add_term (self, term);
   else
     free_term (term);
   g_free (piece.value);
 }
 
-/* Valid, and not too long; the cut may have left half a character behind. */
-static char *
-dup_input (const char *typed)
-{
-  gsize            length = strlen (typed);
-  g_autofree char *valid =
-      g_utf8_make_valid (typed, (gssize) MIN (length, DOSSIER_QUERY_MAX_BYTES));
-
-  if (length > DOSSIER_QUERY_MAX_BYTES && g_str_has_suffix (valid, "\xef\xbf\xbd"))
-    valid[strlen (valid) - strlen ("\xef\xbf\xbd")] = '\0';
-  return g_steal_pointer (&valid);
-}
-
 DossierQuery *
 dossier_query_parse (const char *typed)
 {
-  g_autofree char *input = dup_input (typed != NULL ? typed : "");
+  g_autofree char *input = dossier_typed_dup (typed != NULL ? typed : "", DOSSIER_QUERY_MAX_BYTES);
   Parser           parser = { .typed = input, .at = input, .query = g_new0 (DossierQuery, 1) };
 
   parser.query->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);

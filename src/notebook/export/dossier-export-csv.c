@@ -51,13 +51,6 @@ append_number (GString *out, double value)
   g_string_append_c (out, ',');
 }
 
-/* A tenth of a metre is more than anybody knows of a place. */
-static void
-append_degrees (GString *out, double degrees)
-{
-  append_number (out, round (degrees * 1e6) / 1e6);
-}
-
 static void
 append_span (GString *out, const DossierExportItem *item, DossierSpan span)
 {
@@ -221,8 +214,8 @@ append_named (GString *out, const DossierExportItem *item, const Named *named)
   append_text (out, named->first->name);
   append_number (out, named->n_mentions);
   append_text (out, words);
-  append_degrees (out, place != NULL ? place->latitude : NAN);
-  append_degrees (out, place != NULL ? place->longitude : NAN);
+  append_number (out, dossier_export_round_degrees (place != NULL ? place->latitude : NAN));
+  append_number (out, dossier_export_round_degrees (place != NULL ? place->longitude : NAN));
   append_text (out, place != NULL ? place->country : NULL);
   append_article (out, item);
   end_row (out);

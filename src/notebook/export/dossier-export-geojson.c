@@ -9,8 +9,6 @@
 
 #include "notebook/export/dossier-export-private.h"
 
-#include <math.h>
-
 typedef struct
 {
   gint64        id;
@@ -107,13 +105,6 @@ add_item (const DossierExportItem *item, gpointer state, GString *out, GError **
   return TRUE;
 }
 
-/* A tenth of a metre is more than anybody knows of a place. */
-static double
-round_degrees (double degrees)
-{
-  return round (degrees * 1e6) / 1e6;
-}
-
 static void
 add_geometry (JsonBuilder *builder, const DossierPlace *place)
 {
@@ -127,8 +118,8 @@ add_geometry (JsonBuilder *builder, const DossierPlace *place)
   dossier_mention_json_add_string (builder, "type", "Point");
   json_builder_set_member_name (builder, "coordinates");
   json_builder_begin_array (builder);
-  json_builder_add_double_value (builder, round_degrees (place->longitude));
-  json_builder_add_double_value (builder, round_degrees (place->latitude));
+  json_builder_add_double_value (builder, dossier_export_round_degrees (place->longitude));
+  json_builder_add_double_value (builder, dossier_export_round_degrees (place->latitude));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

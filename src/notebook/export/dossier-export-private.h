@@ -73,6 +73,8 @@ extern const DossierExportWriter dossier_export_geojson;
 
 /* "2025-12-06T18:40:00.250Z" of Unix milliseconds. (transfer full) */
 char *dossier_export_dup_time (gint64 milliseconds);
+/* A tenth of a metre is more than anybody knows of a place. */
+double dossier_export_round_degrees (double degrees);
 /* What was built, in one line. */
 void dossier_export_append_built (GString *out, JsonBuilder *builder);
 /* The passage as it stands in the item's version; of an orphan as it stood where it was made, and

@@ -9,6 +9,7 @@
 #include "notebook/dossier-notebook-private.h"
 #include "notebook/export/dossier-export-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What has been made is written out when it is this long. */
@@ -60,6 +61,12 @@ dossier_export_dup_time (gint64 milliseconds)
       seconds != NULL ? g_date_time_add (seconds, milliseconds % 1000 * 1000) : NULL;
 
   return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("1970-01-01T00:00:00Z");
+}
+
+double
+dossier_export_round_degrees (double degrees)
+{
+  return round (degrees * 1e6) / 1e6;
 }
 
 void
