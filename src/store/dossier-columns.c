@@ -54,3 +54,23 @@ dossier_columns_read_span (DossierStatement *statement, int column)
     .end = (gsize) dossier_statement_get_int (statement, column + 1),
   };
 }
+
+DossierRaw *
+dossier_columns_read_raw (DossierStatement *statement, int column)
+{
+  DossierRaw *raw = g_new0 (DossierRaw, 1);
+
+  raw->size = (gsize) dossier_statement_get_int (statement, column);
+  raw->sha256 = dossier_statement_dup_text (statement, column + 1);
+  raw->packed = dossier_statement_dup_bytes (statement, column + 2);
+
+  return raw;
+}
+
+void
+dossier_columns_bind_raw (DossierStatement *statement, const DossierRaw *raw)
+{
+  dossier_statement_bind_int (statement, ":size", (gint64) raw->size);
+  dossier_statement_bind_text (statement, ":sha256", raw->sha256);
+  dossier_statement_bind_bytes (statement, ":packed", raw->packed);
+}

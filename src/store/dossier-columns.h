@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/recognise/dossier-mention.h"
+#include "store/dossier-raw.h"
 #include "store/dossier-statement.h"
 
 G_BEGIN_DECLS
@@ -17,5 +18,10 @@ DossierPlace *dossier_columns_read_place (DossierStatement *statement, int colum
 DossierFigure *dossier_columns_read_figure (DossierStatement *statement, int column);
 /* Start and end. */
 DossierSpan dossier_columns_read_span (DossierStatement *statement, int column);
+
+/* Size, SHA-256, packed bytes. (transfer full) */
+DossierRaw *dossier_columns_read_raw (DossierStatement *statement, int column);
+/* The same three as :size, :sha256 and :packed. */
+void dossier_columns_bind_raw (DossierStatement *statement, const DossierRaw *raw);
 
 G_END_DECLS

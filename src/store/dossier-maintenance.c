@@ -138,10 +138,7 @@ check_body (DossierStatement *statement, GPtrArray *problems)
       return;
     }
 
-  raw = g_new0 (DossierRaw, 1);
-  raw->size = (gsize) dossier_statement_get_int (statement, 3);
-  raw->sha256 = dossier_statement_dup_text (statement, 4);
-  raw->packed = dossier_statement_dup_bytes (statement, 5);
+  raw = dossier_columns_read_raw (statement, 3);
   bytes = dossier_raw_unpack (raw, NULL);
   if (bytes == NULL)
     add_problem (problems, "What was received as version %" G_GINT64_FORMAT " is damaged.", id);

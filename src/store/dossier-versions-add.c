@@ -8,6 +8,7 @@
 
 #include "core/text/dossier-text-hash.h"
 #include "store/dossier-annotations-private.h"
+#include "store/dossier-columns.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-images.h"
 #include "store/dossier-mentions-private.h"
@@ -116,9 +117,7 @@ insert_body (DossierDb *db, gint64 version_id, const DossierRaw *raw, GError **e
     return FALSE;
 
   dossier_statement_bind_int (statement, ":version", version_id);
-  dossier_statement_bind_int (statement, ":size", (gint64) raw->size);
-  dossier_statement_bind_text (statement, ":sha256", raw->sha256);
-  dossier_statement_bind_bytes (statement, ":packed", raw->packed);
+  dossier_columns_bind_raw (statement, raw);
 
   return dossier_statement_run (statement, error);
 }
@@ -139,9 +138,7 @@ insert_page (DossierDb            *db,
   dossier_statement_bind_int (statement, ":version", version_id);
   dossier_statement_bind_int (statement, ":number", number);
   dossier_statement_bind_text (statement, ":url", page->url);
-  dossier_statement_bind_int (statement, ":size", (gint64) page->raw->size);
-  dossier_statement_bind_text (statement, ":sha256", page->raw->sha256);
-  dossier_statement_bind_bytes (statement, ":packed", page->raw->packed);
+  dossier_columns_bind_raw (statement, page->raw);
 
   return dossier_statement_run (statement, error);
 }

@@ -7,6 +7,7 @@
 #include "store/dossier-versions.h"
 
 #include "core/text/dossier-url.h"
+#include "store/dossier-columns.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-versions-private.h"
 
@@ -141,10 +142,7 @@ get_raw (DossierDb *db, gint64 version_id, GBytes **bytes, GError **error)
   if (step != DOSSIER_STEP_ROW)
     return step == DOSSIER_STEP_DONE;
 
-  raw = g_new0 (DossierRaw, 1);
-  raw->size = (gsize) dossier_statement_get_int (statement, 0);
-  raw->sha256 = dossier_statement_dup_text (statement, 1);
-  raw->packed = dossier_statement_dup_bytes (statement, 2);
+  raw = dossier_columns_read_raw (statement, 0);
   *bytes = dossier_raw_unpack (raw, error);
 
   return *bytes != NULL;
@@ -180,10 +178,7 @@ list_pages (DossierDb *db, gint64 version_id, GPtrArray *pages, GError **error)
       DossierRawPage *page = g_new0 (DossierRawPage, 1);
 
       page->url = dossier_statement_dup_text (statement, 0);
-      page->raw = g_new0 (DossierRaw, 1);
-      page->raw->size = (gsize) dossier_statement_get_int (statement, 1);
-      page->raw->sha256 = dossier_statement_dup_text (statement, 2);
-      page->raw->packed = dossier_statement_dup_bytes (statement, 3);
+      page->raw = dossier_columns_read_raw (statement, 1);
       g_ptr_array_add (pages, page);
     }
 
