@@ -8,6 +8,7 @@
 
 #include "app/dossier-style.h"
 #include "app/dossier-window.h"
+#include "app/preferences/dossier-theme.h"
 #include "core/text/dossier-link.h"
 #include "notebook/dossier-capture.h"
 
@@ -150,6 +151,7 @@ dossier_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (dossier_application_parent_class)->startup (application);
   dossier_style_init ();
+  dossier_theme_restore ();
   g_action_map_add_action_entries (G_ACTION_MAP (application),
                                    actions,
                                    G_N_ELEMENTS (actions),

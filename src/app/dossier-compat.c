@@ -59,9 +59,17 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   GtkFileDialog *dialog = GTK_FILE_DIALOG (source);
-  gboolean       is_save = g_task_get_source_tag (task) == dossier_compat_save_async;
-  GFile         *file = is_save ? gtk_file_dialog_save_finish (dialog, result, &error)
-                                : gtk_file_dialog_open_finish (dialog, result, &error);
+  gpointer       tag = g_task_get_source_tag (task);
+  gpointer       file = NULL;
+
+  if (tag == dossier_compat_save_async)
+    file = gtk_file_dialog_save_finish (dialog, result, &error);
+  else if (tag == dossier_compat_open_many_async)
+    file = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
+  else if (tag == dossier_compat_open_folder_async)
+    file = gtk_file_dialog_select_folder_finish (dialog, result, &error);
+  else
+    file = gtk_file_dialog_open_finish (dialog, result, &error);
 
   /* Dismissing reads as G_IO_ERROR_CANCELLED on every GTK, so callers test one code. */
   if (file != NULL)
@@ -76,6 +84,8 @@ static void
 ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *question)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  gpointer      tag = g_task_get_source_tag (task);
 
   gtk_file_dialog_set_title (dialog, question->title);
   if (question->accept_label != NULL)
@@ -83,10 +93,14 @@ ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *questio
   gtk_file_dialog_set_filters (dialog, question->filters);
   if (question->name != NULL)
     gtk_file_dialog_set_initial_name (dialog, question->name);
-  if (g_task_get_source_tag (task) == dossier_compat_save_async)
-    gtk_file_dialog_save (dialog, parent, g_task_get_cancellable (task), file_chosen_cb, task);
+  if (tag == dossier_compat_save_async)
+    gtk_file_dialog_save (dialog, parent, cancellable, file_chosen_cb, task);
+  else if (tag == dossier_compat_open_many_async)
+    gtk_file_dialog_open_multiple (dialog, parent, cancellable, file_chosen_cb, task);
+  else if (tag == dossier_compat_open_folder_async)
+    gtk_file_dialog_select_folder (dialog, parent, cancellable, file_chosen_cb, task);
   else
-    gtk_file_dialog_open (dialog, parent, g_task_get_cancellable (task), file_chosen_cb, task);
+    gtk_file_dialog_open (dialog, parent, cancellable, file_chosen_cb, task);
 }
 
 #else
@@ -96,7 +110,12 @@ chooser_response_cb (GtkNativeDialog *native, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT &&
+      g_task_get_source_tag (task) == dossier_compat_open_many_async)
+    g_task_return_pointer (task,
+                           gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native)),
+                           g_object_unref);
+  else if (response == GTK_RESPONSE_ACCEPT)
     g_task_return_pointer (task,
                            gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)),
                            g_object_unref);
@@ -107,13 +126,13 @@ chooser_response_cb (GtkNativeDialog *native, int response, gpointer user_data)
 static void
 ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *question)
 {
-  gboolean is_save = g_task_get_source_tag (task) == dossier_compat_save_async;
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      question->title,
-      parent,
-      is_save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-      question->accept_label,
-      NULL);
+  gpointer tag = g_task_get_source_tag (task);
+  GtkFileChooserAction action = tag == dossier_compat_save_async ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                : tag == dossier_compat_open_folder_async
+                                    ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                    : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *native =
+      gtk_file_chooser_native_new (question->title, parent, action, question->accept_label, NULL);
   guint n_filters = question->filters == NULL ? 0 : g_list_model_get_n_items (question->filters);
 
   for (guint i = 0; i < n_filters; i++)
@@ -122,6 +141,8 @@ ask_for_file (GTask *task, GtkWindow *parent, const DossierFileQuestion *questio
 
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
     }
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native),
+                                        tag == dossier_compat_open_many_async);
   if (question->name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), question->name);
   g_task_set_task_data (task, native, g_object_unref);
@@ -166,6 +187,44 @@ dossier_compat_save_async (GtkWindow                 *parent,
 
 GFile *
 dossier_compat_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dossier_compat_open_many_async (GtkWindow                 *parent,
+                                const DossierFileQuestion *question,
+                                GCancellable              *cancellable,
+                                GAsyncReadyCallback        callback,
+                                gpointer                   user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dossier_compat_open_many_async);
+  ask_for_file (task, parent, question);
+}
+
+GListModel *
+dossier_compat_open_many_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dossier_compat_open_folder_async (GtkWindow                 *parent,
+                                  const DossierFileQuestion *question,
+                                  GCancellable              *cancellable,
+                                  GAsyncReadyCallback        callback,
+                                  gpointer                   user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dossier_compat_open_folder_async);
+  ask_for_file (task, parent, question);
+}
+
+GFile *
+dossier_compat_open_folder_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

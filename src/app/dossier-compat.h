@@ -51,5 +51,19 @@ void   dossier_compat_save_async (GtkWindow                 *parent,
                                   GAsyncReadyCallback        callback,
                                   gpointer                   user_data);
 GFile *dossier_compat_save_finish (GAsyncResult *result, GError **error);
+/* The same for one file or several. (transfer full) (element-type GFile) */
+void        dossier_compat_open_many_async (GtkWindow                 *parent,
+                                            const DossierFileQuestion *question,
+                                            GCancellable              *cancellable,
+                                            GAsyncReadyCallback        callback,
+                                            gpointer                   user_data);
+GListModel *dossier_compat_open_many_finish (GAsyncResult *result, GError **error);
+/* The same for a folder that exists. */
+void   dossier_compat_open_folder_async (GtkWindow                 *parent,
+                                         const DossierFileQuestion *question,
+                                         GCancellable              *cancellable,
+                                         GAsyncReadyCallback        callback,
+                                         gpointer                   user_data);
+GFile *dossier_compat_open_folder_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

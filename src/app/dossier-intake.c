@@ -19,8 +19,9 @@ struct _DossierIntake
   /* owned */
   DossierNotebook     *notebook;
   DossierCaptureQueue *queue;
-  GPtrArray           *waiting; /* inputs that came before the notebook */
-  DossierCaptured     *last;    /* (nullable): the last that was captured and not told of */
+  GPtrArray           *waiting;   /* inputs that came before the notebook */
+  GPtrArray           *refreshes; /* DossierRefresh: under way */
+  DossierCaptured     *last;      /* (nullable): the last that was captured and not told of */
 
   guint    n_captured; /* and not told of */
   gint64   id_to_open; /* of the queue's item; 0 for none */
@@ -38,6 +39,7 @@ enum
   SIGNAL_RESUMED,
   SIGNAL_OPEN,
   SIGNAL_FAILED,
+  SIGNAL_REFRESHED,
   N_SIGNALS,
 };
 
@@ -105,6 +107,16 @@ keep_news (DossierIntake *self, const DossierCaptured *captured)
   self->last = dossier_captured_copy (captured);
 }
 
+/* Those tell of all their captures together. */
+static gboolean
+is_of_refresh (DossierIntake *self, gint64 capture_id)
+{
+  for (guint i = 0; i < self->refreshes->len; i++)
+    if (dossier_refresh_has_capture (self->refreshes->pdata[i], capture_id))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 ended_cb (DossierCaptureQueue   *queue,
           DossierCaptureItem    *item,
@@ -124,7 +136,7 @@ ended_cb (DossierCaptureQueue   *queue,
 
   if (is_wanted)
     self->id_to_open = 0;
-  if (article_id == 0)
+  if (article_id == 0 || is_of_refresh (self, dossier_capture_item_get_id (item)))
     return;
   if (is_wanted)
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, article_id);
@@ -232,8 +244,25 @@ start (DossierIntake *self, const char *const *inputs)
 }
 
 static void
+refresh_ended_cb (DossierRefresh *refresh, const GError *error, gpointer user_data)
+{
+  DossierIntake *self = user_data;
+  g_autoptr (DossierRefresh) kept = g_object_ref (refresh);
+
+  g_signal_handlers_disconnect_by_data (refresh, self);
+  g_ptr_array_remove_fast (self->refreshes, refresh);
+  if (error != NULL)
+    fail (self, error);
+  else
+    g_signal_emit (self, signals[SIGNAL_REFRESHED], 0, dossier_refresh_get_result (kept));
+}
+
+static void
 leave_notebook (DossierIntake *self)
 {
+  for (guint i = 0; i < self->refreshes->len; i++)
+    g_signal_handlers_disconnect_by_data (self->refreshes->pdata[i], self);
+  g_ptr_array_set_size (self->refreshes, 0);
   if (self->queue != NULL)
     g_signal_handlers_disconnect_by_data (self->queue, self);
   g_clear_object (&self->queue);
@@ -256,6 +285,7 @@ static void
 dossier_intake_finalize (GObject *object)
 {
   g_ptr_array_unref (DOSSIER_INTAKE (object)->waiting);
+  g_ptr_array_unref (DOSSIER_INTAKE (object)->refreshes);
   G_OBJECT_CLASS (dossier_intake_parent_class)->finalize (object);
 }
 
@@ -287,12 +317,14 @@ dossier_intake_class_init (DossierIntakeClass *klass)
   signals[SIGNAL_RESUMED] = add_signal (object_class, "resumed", G_TYPE_UINT);
   signals[SIGNAL_OPEN] = add_signal (object_class, "open", G_TYPE_INT64);
   signals[SIGNAL_FAILED] = add_signal (object_class, "failed", G_TYPE_POINTER);
+  signals[SIGNAL_REFRESHED] = add_signal (object_class, "refreshed", G_TYPE_POINTER);
 }
 
 static void
 dossier_intake_init (DossierIntake *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (g_free);
+  self->refreshes = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 DossierIntake *
@@ -378,6 +410,22 @@ dossier_intake_add_prose (DossierIntake *self, const char *text)
                                prose_captured_cb,
                                g_object_ref (self));
   mark_job (self, n_before, text);
+}
+
+void
+dossier_intake_refresh (DossierIntake *self, const GArray *ids)
+{
+  DossierRefresh *refresh;
+
+  g_return_if_fail (DOSSIER_IS_INTAKE (self));
+  g_return_if_fail (ids != NULL);
+
+  if (self->notebook == NULL)
+    return;
+  self->was_asked = TRUE;
+  refresh = dossier_refresh_new (self->notebook, ids);
+  g_ptr_array_add (self->refreshes, refresh);
+  g_signal_connect (refresh, "ended", G_CALLBACK (refresh_ended_cb), self);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 #include "notebook/dossier-capture.h"
 #include "notebook/dossier-job.h"
+#include "notebook/dossier-refresh.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,9 @@ G_DECLARE_FINAL_TYPE (DossierIntake, dossier_intake, DOSSIER, INTAKE, GObject)
  * DossierIntake::failed:
  * @error: (type pointer): a #GError, for the time of the signal: why something was not even taken
  *   into the queue; what fails there is told by the queue
+ *
+ * DossierIntake::refreshed:
+ * @result: (type pointer): a #DossierRefreshResult, for the time of the signal
  */
 DossierIntake *dossier_intake_new (void);
 /* @notebook: (nullable): where everything goes that comes in; until there is one, it waits. */
@@ -45,6 +49,8 @@ void dossier_intake_add_all (DossierIntake *self, const char *const *inputs);
 void dossier_intake_add_to_open (DossierIntake *self, const char *const *inputs);
 /* Captures a text as an article by itself. */
 void dossier_intake_add_prose (DossierIntake *self, const char *text);
+/* Asks the web for the present state of articles. @ids: (element-type gint64). */
+void dossier_intake_refresh (DossierIntake *self, const GArray *ids);
 /* Starts the capture of a failed job again; FALSE when the job was not started here. */
 gboolean dossier_intake_retry (DossierIntake *self, DossierJob *job);
 

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
 #define DOSSIER_SETTING_NOTES_SHOWN      "notes-shown"      /* b: the reading room's right pane */
 #define DOSSIER_SETTING_NOTES_WIDTH      "notes-width"      /* i */
 #define DOSSIER_SETTING_READING_SIZE     "reading-size"     /* i: percent of the default size */
+#define DOSSIER_SETTING_READING_SANS     "reading-sans"     /* b: no serifs */
+#define DOSSIER_SETTING_READING_LEADING  "reading-leading"  /* i: percent */
+#define DOSSIER_SETTING_READING_WIDTH    "reading-width"    /* i: characters a line */
+#define DOSSIER_SETTING_THEME            "theme"            /* s: dossier-theme.h */
 
 /**
  * dossier_settings_new:

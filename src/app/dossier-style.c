@@ -1,4 +1,4 @@
-/* dossier-style.c: loads the app's resources: style sheets, light and dark colours, own icons.
+/* dossier-style.c: loads the app's resources: style sheets, colours by scheme, own icons.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,13 +12,19 @@
 
 #define CSS_PATH DOSSIER_RESOURCE_PATH "/css/"
 
+static gboolean is_sepia = FALSE;
+
+#define SHEET_IS_SEPIA "dossier-is-sepia"
+
 static void
 apply_scheme (AdwStyleManager *manager, GtkStyleProvider *provider)
 {
   GdkDisplay *display = gdk_display_get_default ();
+  gboolean    wants_sepia = g_object_get_data (G_OBJECT (provider), SHEET_IS_SEPIA) != NULL;
+  gboolean    is_dark = adw_style_manager_get_dark (manager);
 
-  /* Above the sheets for both, whose colours it replaces. */
-  if (adw_style_manager_get_dark (manager))
+  /* Above the sheets for all, whose colours it replaces. */
+  if (wants_sepia ? is_sepia && !is_dark : is_dark)
     gtk_style_context_add_provider_for_display (display,
                                                 provider,
                                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
@@ -40,7 +46,9 @@ load_sheet (const char *name)
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
   gtk_css_provider_load_from_resource (provider, path);
-  if (!g_str_has_suffix (name, "-dark.css"))
+  if (g_str_has_suffix (name, "-sepia.css"))
+    g_object_set_data (G_OBJECT (provider), SHEET_IS_SEPIA, GINT_TO_POINTER (TRUE));
+  else if (!g_str_has_suffix (name, "-dark.css"))
     {
       gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                                   GTK_STYLE_PROVIDER (provider),
@@ -72,4 +80,20 @@ dossier_style_init (void)
   sheets = g_resources_enumerate_children (CSS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; sheets != NULL && sheets[i] != NULL; i++)
     load_sheet (sheets[i]);
+}
+
+void
+dossier_style_set_sepia (gboolean wants_sepia)
+{
+  if (is_sepia == wants_sepia)
+    return;
+  is_sepia = wants_sepia;
+  /* Whoever draws with colours by scheme follows this property; it is the same occasion. */
+  g_object_notify (G_OBJECT (adw_style_manager_get_default ()), "dark");
+}
+
+gboolean
+dossier_style_is_sepia (void)
+{
+  return is_sepia;
 }

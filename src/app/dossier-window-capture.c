@@ -11,6 +11,7 @@
 #include "app/dossier-report.h"
 #include "app/library/dossier-add-dialog.h"
 #include "core/text/dossier-link.h"
+#include "core/text/dossier-passage-link.h"
 #include "notebook/dossier-capture.h"
 
 #include <glib/gi18n.h>
@@ -214,7 +215,8 @@ dossier_window_add_cb (GtkWidget *widget, const char *action, GVariant *paramete
 void
 dossier_window_drop (DossierWindow *self, const char *text)
 {
-  capture_text (self, text);
+  if (!dossier_window_import_text (self, text))
+    capture_text (self, text);
 }
 
 void
@@ -257,6 +259,12 @@ open_chosen_cb (DossierCapturesWindow *captures, gint64 article_id, gpointer use
   gtk_widget_activate_action (GTK_WIDGET (user_data), "win.open-article", "x", article_id);
 }
 
+static void
+undo_asked_cb (DossierCapturesWindow *captures, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.undo", NULL);
+}
+
 void
 dossier_window_show_captures_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -268,6 +276,7 @@ dossier_window_show_captures_cb (GtkWidget *widget, const char *action, GVariant
   captures = dossier_captures_window_new (GTK_WINDOW (self),
                                           dossier_notebook_get_capture_queue (self->notebook));
   g_signal_connect_object (captures, "open-article", G_CALLBACK (open_chosen_cb), self, 0);
+  g_signal_connect_object (captures, "undo", G_CALLBACK (undo_asked_cb), self, 0);
   gtk_window_present (GTK_WINDOW (captures));
 }
 
@@ -281,6 +290,11 @@ dossier_window_follow_link (DossierWindow *self, const char *link)
   g_return_if_fail (DOSSIER_IS_WINDOW (self));
   g_return_if_fail (link != NULL);
 
+  if (dossier_passage_link_is_link (link))
+    {
+      dossier_window_open_passage (self, link);
+      return;
+    }
   addresses = dossier_link_parse (link, &error);
   if (addresses == NULL)
     {

@@ -10,6 +10,7 @@
 #include "app/dossier-report.h"
 #include "notebook/dossier-error-text.h"
 #include "notebook/dossier-feeds.h"
+#include "notebook/dossier-rule-work.h"
 
 #include <glib/gi18n.h>
 
@@ -76,11 +77,12 @@ undo_names_changed_cb (DossierNotebook *notebook, GParamSpec *pspec, gpointer us
 void
 dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
 {
-  static const char *const actions[] = { "win.add",          "win.capture",
-                                         "win.paste",        "win.show-captures",
-                                         "win.search",       "win.open-article",
-                                         "win.subscribe",    "win.refresh-feeds",
-                                         "win.import-feeds", "win.export-feeds" };
+  static const char *const actions[] = {
+    "win.add",           "win.capture",      "win.paste",        "win.show-captures",
+    "win.show-rules",    "win.search",       "win.open-article", "win.subscribe",
+    "win.refresh-feeds", "win.import-feeds", "win.export-feeds", "win.import",
+    "win.export"
+  };
   g_autoptr (DossierNotebook) before = g_steal_pointer (&self->notebook);
 
   if (before != NULL)
@@ -101,6 +103,8 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
   if (notebook != NULL)
     {
       dossier_feeds_start (dossier_notebook_get_feeds (notebook));
+      /* From here on it applies rules, those too that the last program left. */
+      dossier_notebook_get_rule_work (notebook);
       g_signal_connect_object (notebook,
                                "notify::undo-name",
                                G_CALLBACK (undo_names_changed_cb),
@@ -113,12 +117,15 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
                                0);
       undo_names_changed_cb (notebook, NULL, self);
     }
+  dossier_window_schedule_backups (self);
   if (before != NULL)
     {
       dossier_intake_set_notebook (self->intake, NULL);
       dossier_notebook_close (before);
     }
   g_object_notify (G_OBJECT (self), "notebook");
+  if (notebook != NULL)
+    dossier_window_open_wanted_passage (self);
 }
 
 static void

@@ -36,6 +36,8 @@ struct _DossierWindow
   DossierNotebook *notebook;
   DossierIntake   *intake;
   char            *path;
+  char            *wanted_passage; /* a link that came before the notebook was open */
+  guint            backup_source;
   GCancellable    *opening;
   GCancellable    *reading;
 };
@@ -48,6 +50,7 @@ struct _DossierWindow
 /* (transfer full): AdwToast reads its title as markup; this one takes any text. */
 AdwToast *dossier_window_toast_new (const char *text);
 void      dossier_window_show_library (DossierWindow *self);
+void      dossier_window_show_reading (DossierWindow *self, DossierReading *reading);
 
 /* dossier-window-capture.c */
 void dossier_window_capture_init (DossierWindow *self);
@@ -58,11 +61,35 @@ void dossier_window_capture_cb (GtkWidget *widget, const char *action, GVariant 
 void dossier_window_paste_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_show_captures_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
+/* dossier-window-passage.c */
+/* @link: "dossier:passage?…"; waits for the notebook where none is open yet. */
+void dossier_window_open_passage (DossierWindow *self, const char *link);
+void dossier_window_open_wanted_passage (DossierWindow *self);
+
+/* dossier-window-refresh.c */
+void dossier_window_refresh_init (DossierWindow *self);
+void dossier_window_refresh_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_show_changes_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
 /* feeds/dossier-window-feeds.c */
 void dossier_window_subscribe_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_refresh_feeds_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_import_feeds_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_export_feeds_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* exchange/dossier-window-exchange.c */
+void dossier_window_import_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_export_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+/* Imports the files that @text lists, a URI a line; FALSE when it lists anything else. */
+gboolean dossier_window_import_text (DossierWindow *self, const char *text);
+
+/* entities/dossier-window-rules.c */
+void dossier_window_show_rules_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* backups/dossier-window-backups.c */
+/* From now on the window's notebook, if any, is copied each day. */
+void dossier_window_schedule_backups (DossierWindow *self);
+void dossier_window_show_backups_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* dossier-window-notebook.c */
 /* @notebook: (nullable): closes the one before. */

@@ -10,6 +10,7 @@
 #include "app/dossier-report.h"
 #include "app/dossier-settings.h"
 #include "app/dossier-style.h"
+#include "app/palette/dossier-command-palette.h"
 #include "app/preferences/dossier-shortcuts-window.h"
 #include "notebook/dossier-reading.h"
 
@@ -132,12 +133,15 @@ read_marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_debug ("marking as read: %s", error->message);
 }
 
-static void
-show_reading (DossierWindow *self, DossierReading *reading)
+void
+dossier_window_show_reading (DossierWindow *self, DossierReading *reading)
 {
   DossierArticleItem *article = dossier_reading_get_article (reading);
   const char         *title = dossier_article_item_get_title (article);
 
+  /* Closed while the article was on its way. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
   g_object_set (ensure_reader (self), "reading", reading, NULL);
   gtk_stack_set_visible_child_name (self->stack, PAGE_READER);
   gtk_window_set_title (GTK_WINDOW (self), title == NULL || *title == '\0' ? _ ("Dossier") : title);
@@ -162,7 +166,7 @@ reading_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading == NULL)
     dossier_report_error (GTK_WIDGET (self), error);
   else if (dossier_reading_get_notebook (reading) == self->notebook)
-    show_reading (self, reading);
+    dossier_window_show_reading (self, reading);
 }
 
 static void
@@ -201,6 +205,14 @@ static void
 show_shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (dossier_shortcuts_window_new (GTK_WINDOW (widget))));
+}
+
+static void
+show_palette_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (DOSSIER_WINDOW (widget)->stack);
+
+  gtk_window_present (GTK_WINDOW (dossier_command_palette_new (GTK_WINDOW (widget), page)));
 }
 
 static void
@@ -286,6 +298,7 @@ dossier_window_finalize (GObject *object)
   g_clear_object (&self->reading);
   g_clear_object (&self->intake);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->wanted_passage, g_free);
   G_OBJECT_CLASS (dossier_window_parent_class)->finalize (object);
 }
 
@@ -303,8 +316,15 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.add", NULL, dossier_window_add_cb, GDK_KEY_n, GDK_CONTROL_MASK },
     { "win.capture", "s", dossier_window_capture_cb },
     { "win.paste", NULL, dossier_window_paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
+    { "win.show-rules",
+      NULL,
+      dossier_window_show_rules_cb,
+      GDK_KEY_r,
+      GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.show-captures", NULL, dossier_window_show_captures_cb, GDK_KEY_j, GDK_CONTROL_MASK },
     { "win.open-article", "x", open_article_cb },
+    { "win.refresh", "ax", dossier_window_refresh_cb },
+    { "win.show-changes", "x", dossier_window_show_changes_cb },
     { "win.show-library", NULL, show_library_cb, GDK_KEY_Left, GDK_ALT_MASK },
     { "win.escape", NULL, escape_cb, GDK_KEY_Escape },
     { "win.search", NULL, search_cb, GDK_KEY_f, GDK_CONTROL_MASK },
@@ -317,9 +337,13 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.refresh-feeds", NULL, dossier_window_refresh_feeds_cb },
     { "win.import-feeds", NULL, dossier_window_import_feeds_cb },
     { "win.export-feeds", NULL, dossier_window_export_feeds_cb },
+    { "win.import", NULL, dossier_window_import_cb },
+    { "win.export", NULL, dossier_window_export_cb },
     { "win.open-notebook", NULL, dossier_window_open_notebook_cb },
+    { "win.show-backups", NULL, dossier_window_show_backups_cb },
     { "win.retry", NULL, dossier_window_retry_cb },
     { "win.show-shortcuts", NULL, show_shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK },
+    { "win.show-palette", NULL, show_palette_cb, GDK_KEY_k, GDK_CONTROL_MASK },
     { "win.about", NULL, about_cb },
   };
 
@@ -336,6 +360,7 @@ install_actions (GtkWidgetClass *widget_class)
                                              actions[i].name,
                                              NULL);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.show-palette", NULL);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_w,
                                        GDK_CONTROL_MASK,
@@ -387,6 +412,7 @@ dossier_window_init (DossierWindow *self)
   self->opening = g_cancellable_new ();
   self->reading = g_cancellable_new ();
   dossier_window_capture_init (self);
+  dossier_window_refresh_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
   dossier_window_set_notebook (self, NULL);

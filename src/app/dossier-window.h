@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  *   win.add                     the dialog that asks for an address or file
  *   win.capture (s)             captures an address, file URI or path
  *   win.paste                   captures what the clipboard holds
+ *   win.show-rules              the corrections that are remembered
  *   win.show-captures           the list of what is captured, waits or has failed
  *   win.open-article (x)        shows an article in the reading room
  *   win.show-library            goes back to the library

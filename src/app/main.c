@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/dossier-application.h"
+#include "notebook/dossier-data-files.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -13,9 +14,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (DossierApplication) application = NULL;
+  g_autofree char *translations = dossier_data_files_dup_locale_dir ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DOSSIER_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

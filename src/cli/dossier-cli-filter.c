@@ -10,12 +10,15 @@
 #include "cli/dossier-cli.h"
 
 #include "core/text/dossier-core-error.h"
+#include "core/text/dossier-json-guard.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 /* Lines that are read but not printed yet; each may be some megabytes. */
 #define MAX_PENDING 4
+/* Brackets within brackets of a request, which has hardly any. */
+#define MAX_DEPTH 64
 
 /* One line and its answer. */
 typedef struct
@@ -54,7 +57,8 @@ parse_request (JsonParser *parser, const char *line, gssize length, GError **err
 {
   JsonNode *root;
 
-  if (!json_parser_load_from_data (parser, line, length, error))
+  if (!dossier_json_guard_check (line, (gsize) length, MAX_DEPTH, G_MAXSIZE, error) ||
+      !json_parser_load_from_data (parser, line, length, error))
     {
       g_prefix_error (error, "reading the request: ");
       return NULL;

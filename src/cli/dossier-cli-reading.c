@@ -68,13 +68,16 @@ dossier_cli_print_entities (DossierReading *reading)
         {
           g_autoptr (DossierEntityItem) entity = g_list_model_get_item (entities, j);
           const char *detail = dossier_entity_item_get_detail (entity);
+          const char *speaker = dossier_entity_item_get_speaker (entity);
 
-          printf ("  %3u  %s%s%s%s\n",
+          printf ("  %3u  %s%s%s%s%s%s\n",
                   dossier_entity_item_get_count (entity),
                   dossier_entity_item_get_name (entity),
                   detail != NULL ? " (" : "",
                   detail != NULL ? detail : "",
-                  detail != NULL ? ")" : "");
+                  detail != NULL ? ")" : "",
+                  speaker != NULL ? " · " : "",
+                  speaker != NULL ? speaker : "");
         }
     }
 }

@@ -45,6 +45,8 @@ int dossier_command_feeds (int argc, char **argv);
 int dossier_command_subscribe (int argc, char **argv);
 int dossier_command_unsubscribe (int argc, char **argv);
 int dossier_command_export (int argc, char **argv);
+int dossier_command_refresh (int argc, char **argv);
+int dossier_command_import (int argc, char **argv);
 int dossier_command_check (int argc, char **argv);
 int dossier_command_backup (int argc, char **argv);
 

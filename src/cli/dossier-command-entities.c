@@ -21,6 +21,7 @@ recognise (JsonObject *request, JsonBuilder *reply, gpointer data, GError **erro
   const char        *published = NULL;
   const char        *text;
   g_autoptr (GPtrArray) mentions = NULL;
+  g_autoptr (GPtrArray) claims = NULL;
   g_autoptr (DossierTextIndex) index = NULL;
 
   if (text_node == NULL || json_node_get_value_type (text_node) != G_TYPE_STRING)
@@ -37,11 +38,17 @@ recognise (JsonObject *request, JsonBuilder *reply, gpointer data, GError **erro
     published = json_object_get_string_member (request, "published");
 
   mentions = dossier_recogniser_run (recogniser, text, strlen (text), published);
+  claims = dossier_claims_find (text, strlen (text), mentions);
   index = dossier_text_index_new (text, strlen (text));
   json_builder_set_member_name (reply, "entities");
   json_builder_begin_array (reply);
   for (guint i = 0; i < mentions->len; i++)
     dossier_mention_json_add (reply, g_ptr_array_index (mentions, i), text, index);
+  json_builder_end_array (reply);
+  json_builder_set_member_name (reply, "claims");
+  json_builder_begin_array (reply);
+  for (guint i = 0; i < claims->len; i++)
+    dossier_mention_json_add_claim (reply, g_ptr_array_index (claims, i), index);
   json_builder_end_array (reply);
   return TRUE;
 }

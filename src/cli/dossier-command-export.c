@@ -43,6 +43,28 @@ parse_ids (int argc, char **argv, int *status)
   return g_steal_pointer (&ids);
 }
 
+static gboolean
+export_folder (DossierNotebook    *notebook,
+               DossierExportFormat format,
+               GArray             *ids,
+               const char         *path,
+               GError            **error)
+{
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  DossierCliWait wait = { NULL };
+
+  dossier_export_folder_async (notebook,
+                               format,
+                               ids->len > 0 ? ids : NULL,
+                               folder,
+                               NULL,
+                               dossier_cli_finished_cb,
+                               &wait);
+  result = dossier_cli_wait (&wait);
+  return dossier_export_finish (notebook, result, error);
+}
+
 static gboolean export(GArray *ids, DossierExportFormat format, const char *path, GError **error)
 {
   g_autoptr (DossierNotebook) notebook = dossier_cli_open_notebook (error);
@@ -53,6 +75,8 @@ static gboolean export(GArray *ids, DossierExportFormat format, const char *path
 
   if (notebook == NULL)
     return FALSE;
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR))
+    return export_folder (notebook, format, ids, path, error);
   stream = open_output (path, error);
   if (stream == NULL)
     {
@@ -107,7 +131,13 @@ dossier_command_export (int argc, char **argv)
       &format_name,
       "How: json, markdown, csv-figures, …",
       "FORMAT" },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &path, "Write to this file", "FILE" },
+    { "output",
+      0,
+      0,
+      G_OPTION_ARG_FILENAME,
+      &path,
+      "Write to this file; to a folder, a file for each article",
+      "FILE" },
     { NULL },
   };
   DossierExportFormat format;

@@ -27,6 +27,8 @@ print_line_json (const DossierFigureLine *line)
   dossier_mention_json_add_string (builder, "published", line->published);
   dossier_mention_json_add_string (builder, "text", line->mention->name);
   dossier_mention_json_add_figure (builder, figure);
+  if (line->mention->source != NULL)
+    dossier_mention_json_add_source (builder, line->mention->source, NULL);
   dossier_mention_json_add_string (builder, "sentence", line->sentence);
   json_builder_end_object (builder);
   dossier_cli_print_json (builder);
@@ -35,12 +37,15 @@ print_line_json (const DossierFigureLine *line)
 static void
 print_line (const DossierFigureLine *line)
 {
-  g_autofree char *name = dossier_figure_text_dup_name (line->mention->figure);
+  g_autofree char     *name = dossier_figure_text_dup_name (line->mention->figure);
+  const DossierSource *source = line->mention->source;
 
-  printf ("%6" G_GINT64_FORMAT "  %-10.10s  %s\n%20s%s\n",
+  printf ("%6" G_GINT64_FORMAT "  %-10.10s  %s%s%s\n%20s%s\n",
           line->article_id,
           line->published != NULL ? line->published : "",
           name,
+          source != NULL ? " · " : "",
+          source != NULL ? dossier_source_get_title (source) : "",
           "",
           line->sentence);
 }
@@ -52,12 +57,20 @@ dossier_command_figures (int argc, char **argv)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char   *words = NULL;
-  DossierCliWait     wait = { NULL };
-  gboolean           is_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, "Print one JSON object for each figure", NULL },
-    { NULL },
+  g_autofree char    *words = NULL;
+  DossierCliWait      wait = { NULL };
+  DossierFigureFilter filter = { NULL };
+  gboolean            is_json = FALSE;
+  const GOptionEntry  entries[] = {
+     { "json", 0, 0, G_OPTION_ARG_NONE, &is_json, "Print one JSON object for each figure", NULL },
+     { "no-source",
+       0,
+       0,
+       G_OPTION_ARG_NONE,
+       &filter.is_unsourced,
+       "Only figures that nobody is said to have given",
+       NULL },
+     { NULL },
   };
   int status;
 
@@ -68,7 +81,8 @@ dossier_command_figures (int argc, char **argv)
     return dossier_cli_fail (error);
 
   words = argc > 1 ? g_strjoinv (" ", argv + 1) : NULL;
-  dossier_figure_list_fetch_async (notebook, words, 0, NULL, dossier_cli_finished_cb, &wait);
+  filter.words = words;
+  dossier_figure_list_fetch_async (notebook, &filter, NULL, dossier_cli_finished_cb, &wait);
   result = dossier_cli_wait (&wait);
   lines = dossier_figure_list_fetch_finish (notebook, result, &error);
   if (lines == NULL)

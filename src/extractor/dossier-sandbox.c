@@ -6,6 +6,8 @@
 
 #include "extractor/dossier-sandbox.h"
 
+#include "extractor/dossier-file-fence.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/audit.h>
@@ -193,6 +195,7 @@ dossier_sandbox_enter (DossierSandboxKind kind, gsize max_memory)
     limit (RLIMIT_NPROC, 0);
   if (get_address_space () < max_memory / 2)
     limit (RLIMIT_AS, max_memory);
+  dossier_file_fence_raise ();
 #ifdef THIS_ARCHITECTURE
   filter_system_calls ();
 #endif

@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 
 /**
  * DossierSandboxKind:
- * @DOSSIER_SANDBOX_CLOSED: no new threads, processes, programs, sockets or written files
+ * @DOSSIER_SANDBOX_CLOSED: no new threads, processes, programs, sockets or written files, and of
+ * the files there are only the system's libraries and fonts
  * @DOSSIER_SANDBOX_THREADS: the same but for threads, which renderers of drawings start
- * @DOSSIER_SANDBOX_OPEN: may start other programs, for picture loaders that are programs with
- * sandboxes of their own
+ * @DOSSIER_SANDBOX_OPEN: may start other programs and read files, for picture loaders that are
+ * programs with sandboxes of their own, which nobody could build who is himself behind a fence
  */
 typedef enum
 {

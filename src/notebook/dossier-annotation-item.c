@@ -183,6 +183,13 @@ dossier_annotation_item_get_highlight (DossierAnnotationItem *self)
   return (DossierHighlight) self->record->colour;
 }
 
+gint64
+dossier_annotation_item_get_version_id (DossierAnnotationItem *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION_ITEM (self), 0);
+  return self->record->version_id;
+}
+
 gboolean
 dossier_annotation_item_is_orphan (DossierAnnotationItem *self)
 {

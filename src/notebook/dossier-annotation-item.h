@@ -42,6 +42,8 @@ const char        *dossier_annotation_item_get_quote (DossierAnnotationItem *sel
 const char        *dossier_annotation_item_get_note (DossierAnnotationItem *self);
 const char *const *dossier_annotation_item_get_tags (DossierAnnotationItem *self);
 DossierHighlight   dossier_annotation_item_get_highlight (DossierAnnotationItem *self);
+/* The version it was made on. */
+gint64 dossier_annotation_item_get_version_id (DossierAnnotationItem *self);
 /* The passage is not in this version of the article; the span means nothing then. */
 gboolean dossier_annotation_item_is_orphan (DossierAnnotationItem *self);
 /* Placed by folded words rather than the very same ones. */

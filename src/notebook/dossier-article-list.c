@@ -44,6 +44,7 @@ struct _DossierArticleList
   DossierShelf shelf;
   gint64       tag_id;
   gint64       entity_id;
+  gboolean     is_best_first;
 
   guint    generation; /* of the question to the store; stale answers are dropped */
   guint    stamp;      /* rises when what is loaded would look different */
@@ -65,6 +66,7 @@ enum
   PROP_TAG_ID,
   PROP_ENTITY_ID,
   PROP_WORDS,
+  PROP_BEST_FIRST,
   PROP_IS_LOADING,
   N_PROPERTIES,
 };
@@ -348,6 +350,7 @@ ask (DossierArticleList *self, guint limit)
   question->query.tag_id = self->tag_id;
   question->query.entity_id = self->entity_id;
   question->query.words = question->words;
+  question->query.order = self->is_best_first ? DOSSIER_ORDER_BEST : DOSSIER_ORDER_NEWEST;
   question->query.limit = limit;
   dossier_store_read_async (dossier_notebook_get_store (self->notebook),
                             answer_question,
@@ -375,7 +378,8 @@ ask_again (DossierArticleList *self)
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
   self->generation++;
-  ask (self, is_search ? FIRST_ANSWER : 0);
+  /* Which of them are best is known when all are found. */
+  ask (self, is_search && !self->is_best_first ? FIRST_ANSWER : 0);
 }
 
 static void
@@ -473,6 +477,9 @@ dossier_article_list_get_property (GObject    *object,
     case PROP_WORDS:
       g_value_set_string (value, self->words);
       break;
+    case PROP_BEST_FIRST:
+      g_value_set_boolean (value, self->is_best_first);
+      break;
     case PROP_IS_LOADING:
       g_value_set_boolean (value, self->is_loading);
       break;
@@ -502,6 +509,9 @@ dossier_article_list_set_property (GObject      *object,
       break;
     case PROP_WORDS:
       dossier_article_list_set_words (self, g_value_get_string (value));
+      break;
+    case PROP_BEST_FIRST:
+      dossier_article_list_set_best_first (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -557,6 +567,7 @@ dossier_article_list_class_init (DossierArticleListClass *klass)
   properties[PROP_ENTITY_ID] =
       g_param_spec_int64 ("entity-id", NULL, NULL, 0, G_MAXINT64, 0, write);
   properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, write);
+  properties[PROP_BEST_FIRST] = g_param_spec_boolean ("best-first", NULL, NULL, FALSE, write);
   properties[PROP_IS_LOADING] = g_param_spec_boolean ("is-loading", NULL, NULL, FALSE, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -626,7 +637,7 @@ dossier_article_list_set_words (DossierArticleList *self, const char *words)
   g_return_if_fail (DOSSIER_IS_ARTICLE_LIST (self));
 
   if (words != NULL)
-    stripped = g_strstrip (g_strdup (words));
+    stripped = g_strchug (g_strdup (words)); /* a space at the end says that a word is whole */
   if (stripped != NULL && *stripped == '\0')
     g_clear_pointer (&stripped, g_free);
   if (g_strcmp0 (self->words, stripped) == 0)
@@ -637,6 +648,25 @@ dossier_article_list_set_words (DossierArticleList *self, const char *words)
   self->stamp++; /* snippets show other words */
   question_changed (self, PROP_WORDS);
   reload_stale (self);
+}
+
+void
+dossier_article_list_set_best_first (DossierArticleList *self, gboolean is_best_first)
+{
+  g_return_if_fail (DOSSIER_IS_ARTICLE_LIST (self));
+
+  if (self->is_best_first == !!is_best_first)
+    return;
+  self->is_best_first = !!is_best_first;
+  question_changed (self, PROP_BEST_FIRST);
+}
+
+GArray *
+dossier_article_list_copy_ids (DossierArticleList *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_LIST (self), NULL);
+
+  return g_array_copy (self->ids);
 }
 
 gboolean

@@ -29,14 +29,19 @@ G_DECLARE_FINAL_TYPE (DossierArticleList, dossier_article_list, DOSSIER, ARTICLE
  * Follows the notebook's changes; selection and scroll position survive them.
  *
  * Properties: "shelf" (int), "tag-id", "entity-id" (int64, 0 for any), "words" (string),
- * "is-loading" (boolean: the first answer to the present question is not there yet).
+ * "best-first" (boolean), "is-loading" (boolean: the first answer to the present question is not
+ * there yet).
  */
 DossierArticleList *dossier_article_list_new (DossierNotebook *notebook);
 void                dossier_article_list_set_shelf (DossierArticleList *self, DossierShelf shelf);
 void                dossier_article_list_set_tag_id (DossierArticleList *self, gint64 tag_id);
 void                dossier_article_list_set_entity_id (DossierArticleList *self, gint64 entity_id);
 void                dossier_article_list_set_words (DossierArticleList *self, const char *words);
-gboolean            dossier_article_list_is_loading (DossierArticleList *self);
+/* Of a search: those in whose text the words weigh most, instead of the newest. */
+void dossier_article_list_set_best_first (DossierArticleList *self, gboolean is_best_first);
+/* (transfer full) (element-type gint64): of all articles in the list, in its order. */
+GArray  *dossier_article_list_copy_ids (DossierArticleList *self);
+gboolean dossier_article_list_is_loading (DossierArticleList *self);
 /* Asked once, not followed: loaded items, for the command line. (element-type DossierArticleItem)
  */
 void dossier_article_list_fetch_async (DossierNotebook    *notebook,

@@ -7,6 +7,7 @@
 #include "notebook/dossier-capture-queue-private.h"
 
 #include "notebook/dossier-list-diff.h"
+#include "store/dossier-store-error.h"
 
 static void list_model_init (GListModelInterface *iface);
 
@@ -23,8 +24,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void reload (DossierCaptureQueue *self);
 
 /* The list model ---------------------------------------------------------------------------------
  */
@@ -76,14 +75,43 @@ dossier_capture_queue_emit_ended (DossierCaptureQueue   *self,
     g_signal_emit (self, signals[SIGNAL_ENDED], 0, item, captured);
 }
 
+/* A damaged notebook does not mend itself, and trying might do more damage. */
+static gboolean
+may_pass (const GError *error)
+{
+  return !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CORRUPT) &&
+         !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_NOT_A_NOTEBOOK) &&
+         !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_TOO_NEW);
+}
+
+/* Captures that ran together fail together: only the first decides when to look again. */
 void
 dossier_capture_queue_stop (DossierCaptureQueue *self, const GError *error)
 {
+  g_autoptr (GError) before = g_steal_pointer (&self->trouble);
+
   if (self->notebook == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      self->trouble = g_steal_pointer (&before);
+      return;
+    }
+  self->trouble = g_error_copy (error);
+  if (!may_pass (error))
+    self->next_probe = 0;
+  else if (before == NULL)
+    self->next_probe = dossier_capture_runner_plan_probe (self);
+  dossier_capture_queue_tell (self);
+  dossier_capture_runner_pump (self);
+}
+
+void
+dossier_capture_queue_end_trouble (DossierCaptureQueue *self)
+{
+  if (self->trouble == NULL)
     return;
   g_clear_error (&self->trouble);
-  self->trouble = g_error_copy (error);
+  self->is_on_trial = TRUE;
   dossier_capture_queue_tell (self);
 }
 
@@ -206,7 +234,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (self->wants_reload || load->epoch != self->epoch)
     {
-      reload (self);
+      dossier_capture_queue_reload (self);
       return;
     }
   self->is_loaded = TRUE;
@@ -216,8 +244,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dossier_capture_runner_pump (self);
 }
 
-static void
-reload (DossierCaptureQueue *self)
+void
+dossier_capture_queue_reload (DossierCaptureQueue *self)
 {
   Load *load;
 
@@ -241,151 +269,7 @@ static void
 notebook_changed_cb (DossierNotebook *notebook, DossierChangeSet *changes, gpointer user_data)
 {
   if ((changes->flags & DOSSIER_CHANGE_CAPTURES) != 0)
-    reload (DOSSIER_CAPTURE_QUEUE (user_data));
-}
-
-/* Changing the rows ------------------------------------------------------------------------------
- */
-
-/* Something to be done to the rows: the function, and what it needs. */
-typedef struct
-{
-  gboolean (*run) (DossierDb *db, gpointer order, GError **error);
-
-  /* owned */
-  DossierCaptureQueue *queue;
-  GTask               *task; /* (nullable): returned when it is done */
-  char               **urls;
-  GArray              *ids;
-
-  gint64                 id;
-  DossierCaptureRowState state;
-  gboolean               is_paused;
-} Order;
-
-static void
-free_order (gpointer data)
-{
-  Order *order = data;
-
-  g_clear_object (&order->queue);
-  g_clear_object (&order->task);
-  g_strfreev (order->urls);
-  g_clear_pointer (&order->ids, g_array_unref);
-  g_free (order);
-}
-
-static gboolean
-run_add (DossierDb *db, gpointer data, GError **error)
-{
-  Order *order = data;
-
-  for (guint i = 0; order->urls[i] != NULL; i++)
-    {
-      gint64 id = 0;
-
-      if (!dossier_capture_rows_add (db, order->urls[i], 0, &id, error))
-        return FALSE;
-      g_array_append_val (order->ids, id);
-    }
-  return TRUE;
-}
-
-static gboolean
-run_pause (DossierDb *db, gpointer order, GError **error)
-{
-  return dossier_capture_rows_set_paused (db, ((Order *) order)->is_paused, error);
-}
-
-static gboolean
-run_retry (DossierDb *db, gpointer order, GError **error)
-{
-  return dossier_capture_rows_retry (db, ((Order *) order)->id, error);
-}
-
-static gboolean
-run_hurry (DossierDb *db, gpointer order, GError **error)
-{
-  return dossier_capture_rows_set_paused (db, FALSE, error) &&
-         dossier_capture_rows_hurry (db, error);
-}
-
-static gboolean
-run_remove (DossierDb *db, gpointer order, GError **error)
-{
-  return dossier_capture_rows_remove (db, ((Order *) order)->id, error);
-}
-
-static gboolean
-run_clear (DossierDb *db, gpointer order, GError **error)
-{
-  return dossier_capture_rows_clear (db, ((Order *) order)->state, error);
-}
-
-static gboolean
-run_order (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Order *order = data;
-
-  return order->run (db, order, error);
-}
-
-static void
-order_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Order               *order = dossier_store_get_job_data (result);
-  DossierCaptureQueue *self = order->queue;
-  GError              *error = NULL;
-
-  self->n_orders--;
-  self->epoch++;
-  dossier_store_finish (DOSSIER_STORE (source), result, &error);
-  reload (self);
-  if (order->task != NULL && error == NULL)
-    g_task_return_pointer (order->task, g_array_ref (order->ids), (GDestroyNotify) g_array_unref);
-  else if (order->task != NULL)
-    g_task_return_error (order->task, error);
-  else if (error != NULL)
-    {
-      dossier_capture_queue_stop (self, error);
-      g_error_free (error);
-    }
-}
-
-static Order *
-new_order (DossierCaptureQueue *self, gboolean (*run) (DossierDb *, gpointer, GError **))
-{
-  Order *order = g_new0 (Order, 1);
-
-  order->run = run;
-  order->queue = g_object_ref (self);
-  return order;
-}
-
-/* Takes the order. */
-static void
-give_order (Order *order, GCancellable *cancellable)
-{
-  DossierCaptureQueue *self = order->queue;
-
-  if (self->notebook == NULL)
-    {
-      if (order->task != NULL)
-        g_task_return_new_error (order->task,
-                                 G_IO_ERROR,
-                                 G_IO_ERROR_CLOSED,
-                                 "the notebook is closed");
-      free_order (order);
-      return;
-    }
-  self->n_orders++;
-  dossier_store_write_async (dossier_notebook_get_store (self->notebook),
-                             run_order,
-                             order,
-                             free_order,
-                             cancellable,
-                             order_run_cb,
-                             NULL);
+    dossier_capture_queue_reload (DOSSIER_CAPTURE_QUEUE (user_data));
 }
 
 /* The object -------------------------------------------------------------------------------------
@@ -461,7 +345,7 @@ dossier_capture_queue_new (DossierNotebook *notebook)
 
   self->notebook = notebook;
   g_signal_connect (notebook, "changed", G_CALLBACK (notebook_changed_cb), self);
-  reload (self);
+  dossier_capture_queue_reload (self);
   return self;
 }
 
@@ -476,33 +360,6 @@ dossier_capture_queue_close (DossierCaptureQueue *self)
   dossier_capture_runner_close (self);
 }
 
-void
-dossier_capture_queue_add_async (DossierCaptureQueue *self,
-                                 const char *const   *urls,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
-{
-  Order *order;
-
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-  g_return_if_fail (urls != NULL);
-
-  order = new_order (self, run_add);
-  order->task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (order->task, dossier_capture_queue_add_async);
-  order->urls = g_strdupv ((char **) urls);
-  order->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  give_order (order, cancellable);
-}
-
-GArray *
-dossier_capture_queue_add_finish (DossierCaptureQueue *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 DossierCaptureItem *
 dossier_capture_queue_find (DossierCaptureQueue *self, gint64 id)
 {
@@ -510,129 +367,37 @@ dossier_capture_queue_find (DossierCaptureQueue *self, gint64 id)
   return g_hash_table_lookup (self->by_id, &id);
 }
 
+static gboolean
+waits_for_login (DossierCaptureItem *item, gint64 now)
+{
+  return dossier_capture_item_get_state (item) == DOSSIER_CAPTURE_WAITING &&
+         dossier_capture_item_get_not_before (item) > now &&
+         dossier_capture_runner_is_portal (dossier_capture_item_get_error (item));
+}
+
 static void
-set_paused (DossierCaptureQueue *self, gboolean is_paused)
+count_postponed (gint64 start, gint64 now, DossierCaptureSummary *summary)
 {
-  Order *order = new_order (self, run_pause);
-
-  self->is_paused = is_paused;
-  order->is_paused = is_paused;
-  give_order (order, NULL);
-  dossier_capture_queue_tell (self);
-  dossier_capture_runner_pump (self);
+  if (start <= now)
+    return;
+  summary->n_postponed++;
+  if (summary->next_attempt == 0 || start < summary->next_attempt)
+    summary->next_attempt = start;
 }
 
-void
-dossier_capture_queue_pause (DossierCaptureQueue *self)
-{
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-  set_paused (self, TRUE);
-}
-
-void
-dossier_capture_queue_resume (DossierCaptureQueue *self)
-{
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-
-  g_clear_error (&self->trouble);
-  set_paused (self, FALSE);
-}
-
-void
-dossier_capture_queue_try_now (DossierCaptureQueue *self)
-{
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-
-  g_clear_error (&self->trouble);
-  self->is_paused = FALSE;
-  self->ignores_network = TRUE;
-  give_order (new_order (self, run_hurry), NULL);
-  dossier_capture_queue_tell (self);
-}
-
-void
-dossier_capture_queue_retry (DossierCaptureQueue *self, DossierCaptureItem *item)
-{
-  Order *order;
-
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-  g_return_if_fail (DOSSIER_IS_CAPTURE_ITEM (item));
-
-  order = new_order (self, run_retry);
-  order->id = dossier_capture_item_get_id (item);
-  give_order (order, NULL);
-}
-
-void
-dossier_capture_queue_retry_failed (DossierCaptureQueue *self)
-{
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-
-  give_order (new_order (self, run_retry), NULL);
-}
-
-/* Until its row is gone it gets no turn. */
+/* One that has not failed yet may wait for a later time too: when its site asks for a pause. That
+ * is looked at only while nothing is under way, since it takes a while. */
 static void
-let_go (DossierCaptureQueue *self, DossierCaptureItem *item)
+count_resting (DossierCaptureQueue *self, gint64 now, DossierCaptureSummary *summary)
 {
-  DossierJob *job = dossier_capture_item_get_job (item);
-
-  g_hash_table_add (self->leaving, g_object_ref (item));
-  if (job != NULL)
-    g_cancellable_cancel (dossier_job_get_cancellable (job));
-}
-
-void
-dossier_capture_queue_remove (DossierCaptureQueue *self, DossierCaptureItem *item)
-{
-  Order *order;
-
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-  g_return_if_fail (DOSSIER_IS_CAPTURE_ITEM (item));
-
-  order = new_order (self, run_remove);
-  order->id = dossier_capture_item_get_id (item);
-  give_order (order, NULL);
-  let_go (self, item);
-}
-
-void
-dossier_capture_queue_clear (DossierCaptureQueue *self, DossierCaptureState state)
-{
-  static const DossierCaptureRowState states[] = {
-    [DOSSIER_CAPTURE_WAITING] = DOSSIER_CAPTURE_ROW_WAITING,
-    [DOSSIER_CAPTURE_RUNNING] = DOSSIER_CAPTURE_ROW_WAITING,
-    [DOSSIER_CAPTURE_FAILED] = DOSSIER_CAPTURE_ROW_FAILED,
-    [DOSSIER_CAPTURE_DONE] = DOSSIER_CAPTURE_ROW_DONE,
-  };
-  Order *order;
-
-  g_return_if_fail (DOSSIER_IS_CAPTURE_QUEUE (self));
-  g_return_if_fail (state < G_N_ELEMENTS (states));
-
-  order = new_order (self, run_clear);
-  order->state = states[state];
-  give_order (order, NULL);
   for (guint i = 0; i < self->items->len; i++)
     {
       DossierCaptureItem *item = self->items->pdata[i];
 
-      if (states[dossier_capture_item_get_state (item)] == states[state])
-        let_go (self, item);
+      if (dossier_capture_item_get_state (item) == DOSSIER_CAPTURE_WAITING &&
+          dossier_capture_item_get_not_before (item) <= now)
+        count_postponed (dossier_capture_runner_get_start (self, item), now, summary);
     }
-}
-
-static void
-count_waiting (DossierCaptureItem *item, gint64 now, DossierCaptureSummary *summary)
-{
-  gint64 not_before = dossier_capture_item_get_not_before (item);
-
-  summary->n_waiting++;
-  if (not_before <= now)
-    return;
-  summary->n_postponed++;
-  if (summary->next_attempt == 0 || not_before < summary->next_attempt)
-    summary->next_attempt = not_before;
 }
 
 void
@@ -651,10 +416,13 @@ dossier_capture_queue_get_summary (DossierCaptureQueue *self, DossierCaptureSumm
     {
       DossierCaptureItem *item = self->items->pdata[i];
 
+      if (waits_for_login (item, now))
+        summary->login = dossier_capture_item_get_error (item);
       switch (dossier_capture_item_get_state (item))
         {
         case DOSSIER_CAPTURE_WAITING:
-          count_waiting (item, now, summary);
+          summary->n_waiting++;
+          count_postponed (dossier_capture_item_get_not_before (item), now, summary);
           n_in_reach += dossier_capture_item_is_local (item);
           break;
         case DOSSIER_CAPTURE_RUNNING:
@@ -669,9 +437,15 @@ dossier_capture_queue_get_summary (DossierCaptureQueue *self, DossierCaptureSumm
           break;
         }
     }
+  if (summary->n_running == 0 && summary->n_postponed < summary->n_waiting)
+    count_resting (self, now, summary);
+  if (self->trouble != NULL)
+    summary->next_attempt = self->next_probe;
   n_ended += summary->n_done;
   if (summary->n_waiting + summary->n_running + summary->n_done > 0)
     summary->fraction = n_ended / (summary->n_waiting + summary->n_running + summary->n_done);
+  if (summary->n_running > 0 || summary->n_postponed < summary->n_waiting)
+    summary->login = NULL;
   summary->is_elsewhere = self->is_elsewhere && summary->n_waiting > 0;
   summary->is_offline = summary->n_waiting > 0 && summary->n_running == 0 && n_in_reach == 0 &&
                         dossier_capture_runner_is_offline (self);

@@ -32,8 +32,10 @@ G_DECLARE_FINAL_TYPE (DossierCaptureQueue, dossier_capture_queue, DOSSIER, CAPTU
  *
  * What fails in a way that may pass (a time-out, a server in trouble, a lost connection) waits and
  * is tried again, later each time and not before the server allows; what fails for good stays
- * listed with its advice. While there is no network everything waits, and goes on with it. When
- * the notebook itself cannot be written the queue stands still and says why.
+ * listed with its advice. While there is no network everything waits, and goes on with it; a
+ * network that wants a login first is tried a few times, and at once when something about it
+ * changes. When the notebook itself cannot be written the queue stands still and says why, looks
+ * again from time to time, and goes on when it can.
  */
 
 /**
@@ -75,7 +77,7 @@ DossierCaptureItem *dossier_capture_queue_find (DossierCaptureQueue *self, gint6
 
 /* What runs is ended, nothing new is begun; remembered in the notebook. */
 void dossier_capture_queue_pause (DossierCaptureQueue *self);
-/* Goes on, also when the notebook could not be written. */
+/* Goes on, also when the notebook could not be written and now can. */
 void dossier_capture_queue_resume (DossierCaptureQueue *self);
 /* Goes on and tries everything that waits, whatever the time and whatever is said of the network.
  */
@@ -83,20 +85,25 @@ void dossier_capture_queue_try_now (DossierCaptureQueue *self);
 /* Tries one that failed or waits at once. */
 void dossier_capture_queue_retry (DossierCaptureQueue *self, DossierCaptureItem *item);
 void dossier_capture_queue_retry_failed (DossierCaptureQueue *self);
-/* Stops it when it runs; an article that is in the notebook stays there. */
+/* Stops it when it runs; an article that is in the notebook stays there. A step that can be undone.
+ */
 void dossier_capture_queue_remove (DossierCaptureQueue *self, DossierCaptureItem *item);
-/* Removes all of one state: DONE, FAILED, or WAITING, which takes the running ones with it. */
+/* Removes all of one state: DONE, FAILED, or WAITING, which takes the running ones with it.
+ * One step that can be undone. */
 void dossier_capture_queue_clear (DossierCaptureQueue *self, DossierCaptureState state);
 
 /**
  * DossierCaptureSummary:
  * @n_postponed: how many of @n_waiting wait for a later time
  * @fraction: how far all of it is, from 0 to 1, failed ones not counted
- * @next_attempt: when the next of those is tried, Unix time in milliseconds; 0 for none
+ * @next_attempt: when the next of those is tried, or a notebook in trouble, Unix time in
+ *   milliseconds; 0 for none
  * @is_paused: by the reader
  * @is_offline: everything that is left waits for the network
  * @is_elsewhere: another program works it off
  * @trouble: (nullable): why the notebook cannot be written; until the next call
+ * @login: (nullable): what the network said when everything that is left waits for the reader to
+ *   sign in to it; until the next call
  */
 typedef struct
 {
@@ -111,6 +118,7 @@ typedef struct
   gboolean      is_offline;
   gboolean      is_elsewhere;
   const GError *trouble;
+  const GError *login;
 } DossierCaptureSummary;
 
 void dossier_capture_queue_get_summary (DossierCaptureQueue *self, DossierCaptureSummary *summary);

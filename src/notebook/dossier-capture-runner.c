@@ -16,8 +16,11 @@ static const guint delays_s[DOSSIER_CAPTURE_QUEUE_ATTEMPTS] = { 30, 120, 600, 36
 
 /* No server is believed that wants a longer pause. */
 #define MAX_DELAY_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
-/* A network that wants a login is looked at again after this. */
-#define PORTAL_DELAY_MS (5 * 60 * G_GINT64_CONSTANT (1000))
+/* The same where a network wanted a login first, which takes a person's time. */
+static const guint portal_delays_s[DOSSIER_CAPTURE_QUEUE_ATTEMPTS] = { 300, 300, 900, 3600, 0 };
+/* How long to wait before looking again whether a notebook can be written; the last one stays. */
+static const guint probe_delays_s[] = { 10, 30, 120, 600 };
+
 /* How often to look whether the program that works the queue off has ended. */
 #define CLAIM_INTERVAL_MS G_GINT64_CONSTANT (2000)
 /* A computer that slept finds out after this at the latest that the time has come. */
@@ -70,6 +73,14 @@ get_rest (DossierCaptureQueue *self, DossierCaptureItem *item)
                                          dossier_capture_item_get_url (item));
 }
 
+gint64
+dossier_capture_runner_get_start (DossierCaptureQueue *self, DossierCaptureItem *item)
+{
+  gint64 not_before = dossier_capture_item_get_not_before (item);
+
+  return not_before > dossier_capture_runner_now (self) ? not_before : get_rest (self, item);
+}
+
 /* The end of a turn ------------------------------------------------------------------------------
  */
 
@@ -118,7 +129,11 @@ end_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   leave_running (turn);
   self->epoch++;
   if (dossier_store_finish (DOSSIER_STORE (source), result, &error))
-    show_end (turn);
+    {
+      if (turn->captured != NULL)
+        self->n_probes = self->is_on_trial = 0;
+      show_end (turn);
+    }
   else
     {
       dossier_capture_item_set_job (turn->item, NULL);
@@ -166,8 +181,8 @@ blames_us (const GError *error)
 }
 
 /* The network answers in every site's place until the reader has signed in to it. */
-static gboolean
-is_portal (const GError *error)
+gboolean
+dossier_capture_runner_is_portal (const GError *error)
 {
   return g_error_matches (error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_PORTAL) ||
          g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_PORTAL);
@@ -179,13 +194,15 @@ judge (Turn *turn)
 {
   DossierCaptureQueue *self = turn->queue;
   gint64               now = dossier_capture_runner_now (self);
-  gint64 allowed = dossier_fetcher_get_not_before (dossier_notebook_get_fetcher (self->notebook),
+  gint64   allowed = dossier_fetcher_get_not_before (dossier_notebook_get_fetcher (self->notebook),
                                                    dossier_capture_item_get_url (turn->item));
-  guint  attempts = dossier_capture_item_get_attempts (turn->item);
+  guint    attempts = dossier_capture_item_get_attempts (turn->item);
+  gboolean is_portal = dossier_capture_runner_is_portal (turn->error);
+  const guint *delays = is_portal ? portal_delays_s : delays_s;
 
   turn->attempts = attempts + 1;
   turn->not_before = 0;
-  if (!dossier_fetch_error_is_passing (turn->error) && !is_portal (turn->error))
+  if (!dossier_fetch_error_is_passing (turn->error) && !is_portal)
     return;
   if (dossier_capture_runner_is_offline (self) && !dossier_capture_item_is_local (turn->item))
     {
@@ -194,15 +211,9 @@ judge (Turn *turn)
       turn->not_before = now;
       return;
     }
-  if (is_portal (turn->error))
-    {
-      turn->attempts = attempts;
-      turn->not_before = now + PORTAL_DELAY_MS;
-      return;
-    }
   if (turn->attempts >= DOSSIER_CAPTURE_QUEUE_ATTEMPTS)
     return;
-  turn->not_before = now + delays_s[attempts] * G_GINT64_CONSTANT (1000);
+  turn->not_before = now + delays[attempts] * G_GINT64_CONSTANT (1000);
   turn->not_before = MIN (MAX (turn->not_before, allowed), now + MAX_DELAY_MS);
 }
 
@@ -246,13 +257,18 @@ start_turn (DossierCaptureQueue *self, DossierCaptureItem *item)
   dossier_capture_job_async (self->notebook, job, captured_cb, turn);
 }
 
+/* Whether one more may run, of whatever host. */
+static gboolean
+is_full (DossierCaptureQueue *self)
+{
+  return self->running->len >= (self->is_on_trial ? 1 : DOSSIER_CAPTURE_QUEUE_AT_ONCE);
+}
+
 static gboolean
 has_room (DossierCaptureQueue *self, const char *host)
 {
   guint n = 0;
 
-  if (self->running->len >= DOSSIER_CAPTURE_QUEUE_AT_ONCE)
-    return FALSE;
   for (guint i = 0; host != NULL && i < self->running->len; i++)
     n += g_strcmp0 (dossier_capture_item_get_host (self->running->pdata[i]), host) == 0;
   return n < DOSSIER_CAPTURE_QUEUE_PER_HOST;
@@ -270,11 +286,7 @@ may_run (DossierCaptureQueue *self, DossierCaptureItem *item)
 static gint64
 measure_wait (DossierCaptureQueue *self, DossierCaptureItem *item, gint64 now)
 {
-  gint64 not_before = dossier_capture_item_get_not_before (item);
-
-  if (not_before <= now)
-    not_before = get_rest (self, item);
-  return MAX (not_before - now, 0);
+  return MAX (dossier_capture_runner_get_start (self, item) - now, 0);
 }
 
 /* Milliseconds until the next one may begin: 0 for at once, -1 for never. */
@@ -304,7 +316,7 @@ start_turns (DossierCaptureQueue *self)
     {
       DossierCaptureItem *item = self->items->pdata[i];
 
-      if (self->running->len >= DOSSIER_CAPTURE_QUEUE_AT_ONCE)
+      if (is_full (self))
         return;
       if (may_run (self, item) && has_room (self, dossier_capture_item_get_host (item)) &&
           measure_wait (self, item, now) == 0)
@@ -425,12 +437,35 @@ claim (DossierCaptureQueue *self)
                             g_object_ref (self));
 }
 
+gint64
+dossier_capture_runner_plan_probe (DossierCaptureQueue *self)
+{
+  guint i = MIN (self->n_probes, G_N_ELEMENTS (probe_delays_s) - 1);
+
+  self->n_probes++;
+  return dossier_capture_runner_now (self) + probe_delays_s[i] * G_GINT64_CONSTANT (1000);
+}
+
+/* Until the notebook can be written again. */
+static void
+wait_out_trouble (DossierCaptureQueue *self)
+{
+  gint64 wait = self->next_probe - dossier_capture_runner_now (self);
+
+  if (self->next_probe != 0 && wait <= 0)
+    dossier_capture_queue_probe (self);
+  else if (self->next_probe != 0)
+    set_alarm (self, wait);
+}
+
 void
 dossier_capture_runner_pump (DossierCaptureQueue *self)
 {
   gint64 next;
 
   clear_alarm (self);
+  if (self->notebook != NULL && self->trouble != NULL)
+    wait_out_trouble (self);
   if (self->notebook == NULL || !self->is_loaded || self->is_paused || self->trouble != NULL)
     return;
   next = find_next (self);
@@ -448,14 +483,33 @@ dossier_capture_runner_pump (DossierCaptureQueue *self)
     set_alarm (self, next);
 }
 
+static gboolean
+has_portal (DossierCaptureQueue *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (dossier_capture_item_get_state (self->items->pdata[i]) == DOSSIER_CAPTURE_WAITING &&
+        dossier_capture_runner_is_portal (dossier_capture_item_get_error (self->items->pdata[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 network_changed_cb (GNetworkMonitor *network, gboolean is_available, gpointer user_data)
 {
   DossierCaptureQueue *self = user_data;
 
   self->ignores_network = FALSE;
+  if (has_portal (self))
+    dossier_capture_queue_hurry_signed_in (self);
   dossier_capture_queue_tell (self);
   dossier_capture_runner_pump (self);
+}
+
+/* That the network is open to the world is told by itself. */
+static void
+connectivity_changed_cb (GNetworkMonitor *network, GParamSpec *pspec, gpointer user_data)
+{
+  network_changed_cb (network, TRUE, user_data);
 }
 
 static void
@@ -465,7 +519,13 @@ watch_network (DossierCaptureQueue *self, GNetworkMonitor *network)
     g_signal_handlers_disconnect_by_data (self->network, self);
   g_set_object (&self->network, network);
   if (network != NULL)
-    g_signal_connect (network, "network-changed", G_CALLBACK (network_changed_cb), self);
+    {
+      g_signal_connect (network, "network-changed", G_CALLBACK (network_changed_cb), self);
+      g_signal_connect (network,
+                        "notify::connectivity",
+                        G_CALLBACK (connectivity_changed_cb),
+                        self);
+    }
 }
 
 void

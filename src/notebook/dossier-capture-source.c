@@ -14,6 +14,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Of a file, looked at to see what it is. */
+#define HEAD_BYTES 4096
+
 /* Lives in its task's data. */
 typedef struct
 {
@@ -194,6 +197,48 @@ start_fetching (GTask *task)
 /* Files ------------------------------------------------------------------------------------------
  */
 
+/* The first element of "<?xml …?><!-- … --><opml …"; NULL when something else comes first. */
+static const char *
+find_root (const char *head)
+{
+  const char *p = head;
+
+  if (g_str_has_prefix (p, "\xef\xbb\xbf"))
+    p += 3;
+  while (p != NULL)
+    {
+      const char *end;
+
+      p += strspn (p, " \t\r\n");
+      if (*p != '<')
+        return NULL;
+      if (p[1] != '?' && p[1] != '!')
+        return p + 1;
+      end = g_str_has_prefix (p, "<!--") ? "-->" : ">";
+      p = strstr (p, end);
+      if (p != NULL)
+        p += strlen (end);
+    }
+  return NULL;
+}
+
+/* Feeds and lists of them pass for text, and would become an article of tags. A server's answer is
+ * judged by its type; a file has only its bytes. */
+static gboolean
+is_for_programs (GBytes *bytes)
+{
+  static const char *const roots[] = { "opml", "rss", "feed", "rdf:RDF", "urlset", "sitemapindex" };
+  gsize                    length;
+  const char              *data = g_bytes_get_data (bytes, &length);
+  g_autofree char         *head = g_strndup (data, MIN (length, HEAD_BYTES));
+  const char              *root = find_root (head);
+
+  for (gsize i = 0; root != NULL && i < G_N_ELEMENTS (roots); i++)
+    if (g_str_has_prefix (root, roots[i]) && strchr (" \t\r\n>/", root[strlen (roots[i])]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 file_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -202,7 +247,12 @@ file_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   errand->source->bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
-  if (errand->source->bytes == NULL)
+  if (errand->source->bytes != NULL && is_for_programs (errand->source->bytes))
+    g_set_error_literal (&error,
+                         DOSSIER_CORE_ERROR,
+                         DOSSIER_CORE_ERROR_UNSUPPORTED,
+                         _ ("it is a feed or a list of feeds, not an article"));
+  if (error != NULL)
     fail_reading (task, error);
   else
     succeed (task);

@@ -302,6 +302,15 @@ dup_first_sentence (const DossierDocument *document)
   return NULL;
 }
 
+void
+dossier_capture_complete_document (DossierDocument *document, const char *source_url)
+{
+  if (document->site == NULL)
+    document->site = dossier_url_dup_site (source_url);
+  if (document->lead == NULL)
+    document->lead = dup_first_sentence (document);
+}
+
 /* What is known of the article from outside its page. */
 static void
 complete_document (Capture *capture)
@@ -315,10 +324,7 @@ complete_document (Capture *capture)
     capture->url = choose_url (source->url, document->url);
   else if (capture->url == NULL)
     capture->url = g_strdup (source->url);
-  if (document->site == NULL)
-    document->site = dossier_url_dup_site (source->url);
-  if (document->lead == NULL)
-    document->lead = dup_first_sentence (document);
+  dossier_capture_complete_document (document, source->url);
 }
 
 static gboolean

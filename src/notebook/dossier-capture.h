@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "core/extract/dossier-document.h"
 #include "notebook/dossier-notebook.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,10 @@ typedef struct
   gboolean is_unchanged;
   gboolean is_duplicate;
 } DossierCaptured;
+
+/* Site and lead of a document that names none, as far as they follow from @source_url and its
+ * text. */
+void dossier_capture_complete_document (DossierDocument *document, const char *source_url);
 
 DossierCaptured *dossier_captured_copy (const DossierCaptured *self);
 void             dossier_captured_free (DossierCaptured *self);

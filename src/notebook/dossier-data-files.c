@@ -6,14 +6,28 @@
 
 #include "notebook/dossier-data-files.h"
 
+static gboolean
+is_from_build (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, DOSSIER_BUILD_ROOT G_DIR_SEPARATOR_S);
+}
+
 char *
 dossier_data_files_dup_path (const char *name)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  gboolean         is_from_build =
-      program != NULL && g_str_has_prefix (program, DOSSIER_BUILD_ROOT G_DIR_SEPARATOR_S);
+  return g_build_filename (is_from_build () ? DOSSIER_BUILD_DATA_DIR : DOSSIER_DATA_DIR,
+                           name,
+                           NULL);
+}
 
-  return g_build_filename (is_from_build ? DOSSIER_BUILD_DATA_DIR : DOSSIER_DATA_DIR, name, NULL);
+char *
+dossier_data_files_dup_locale_dir (void)
+{
+  if (is_from_build ())
+    return g_build_filename (DOSSIER_BUILD_ROOT, "po", NULL);
+  return g_strdup (DOSSIER_LOCALE_DIR);
 }
 
 GBytes *

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 GBytes *dossier_data_files_load (const char *name, GError **error);
 /* Its path, whether it exists or not. */
 char *dossier_data_files_dup_path (const char *name);
+/* Where the translations are, for bindtextdomain(). */
+char *dossier_data_files_dup_locale_dir (void);
 
 G_END_DECLS

@@ -21,11 +21,13 @@ struct _DossierEntityItem
   DossierEntityKind kind;
   gint64            entity_id;
   double            confidence; /* of the best mention */
-  gboolean          is_settled; /* a person confirmed or made one */
+  gboolean          is_settled; /* a person confirmed or made one, here or by a rule */
 
   /* owned */
   char      *name;
   char      *detail;
+  char      *speaker;
+  char      *cue;
   GPtrArray *mentions; /* DossierMention */
   GArray    *ids;      /* gint64 */
 };
@@ -38,6 +40,8 @@ enum
   PROP_KIND,
   PROP_NAME,
   PROP_DETAIL,
+  PROP_SPEAKER,
+  PROP_CUE,
   PROP_COUNT,
   PROP_IS_UNSURE,
   N_PROPERTIES,
@@ -64,6 +68,12 @@ dossier_entity_item_get_property (GObject    *object,
     case PROP_DETAIL:
       g_value_set_string (value, self->detail);
       break;
+    case PROP_SPEAKER:
+      g_value_set_string (value, self->speaker);
+      break;
+    case PROP_CUE:
+      g_value_set_string (value, self->cue);
+      break;
     case PROP_COUNT:
       g_value_set_uint (value, self->mentions->len);
       break;
@@ -82,6 +92,8 @@ dossier_entity_item_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->detail);
+  g_free (self->speaker);
+  g_free (self->cue);
   g_ptr_array_unref (self->mentions);
   g_array_unref (self->ids);
   G_OBJECT_CLASS (dossier_entity_item_parent_class)->finalize (object);
@@ -105,6 +117,8 @@ dossier_entity_item_class_init (DossierEntityItemClass *klass)
                                             flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, flags);
+  properties[PROP_SPEAKER] = g_param_spec_string ("speaker", NULL, NULL, NULL, flags);
+  properties[PROP_CUE] = g_param_spec_string ("cue", NULL, NULL, NULL, flags);
   properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_IS_UNSURE] = g_param_spec_boolean ("is-unsure", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -163,13 +177,24 @@ new_item (const DossierStoredMention *stored)
   return self;
 }
 
+/* Of a number that several gave the first is shown. */
+static void
+take_source (DossierEntityItem *self, const DossierSource *source)
+{
+  if (source == NULL || self->speaker != NULL)
+    return;
+  self->speaker = g_strdup (dossier_source_get_title (source));
+  self->cue = g_strdup (source->cue_words);
+}
+
 static void
 add_mention (DossierEntityItem *self, const DossierStoredMention *stored)
 {
   g_ptr_array_add (self->mentions, dossier_mention_copy (stored->mention));
   g_array_append_val (self->ids, stored->id);
   self->confidence = MAX (self->confidence, stored->mention->confidence);
-  self->is_settled |= stored->origin != DOSSIER_ORIGIN_RECOGNISED;
+  take_source (self, stored->mention->source);
+  self->is_settled |= stored->origin != DOSSIER_ORIGIN_RECOGNISED || stored->rule_id != 0;
   if (self->detail == NULL && stored->mention->place != NULL)
     self->detail = dossier_place_text_dup (stored->mention->place);
 }
@@ -212,6 +237,7 @@ dossier_entity_item_equal (DossierEntityItem *self, DossierEntityItem *other)
 {
   if (self->kind != other->kind || self->entity_id != other->entity_id ||
       g_strcmp0 (self->name, other->name) != 0 || g_strcmp0 (self->detail, other->detail) != 0 ||
+      g_strcmp0 (self->speaker, other->speaker) != 0 || g_strcmp0 (self->cue, other->cue) != 0 ||
       self->ids->len != other->ids->len ||
       dossier_entity_item_is_unsure (self) != dossier_entity_item_is_unsure (other))
     return FALSE;
@@ -247,6 +273,20 @@ dossier_entity_item_get_detail (DossierEntityItem *self)
 {
   g_return_val_if_fail (DOSSIER_IS_ENTITY_ITEM (self), NULL);
   return self->detail;
+}
+
+const char *
+dossier_entity_item_get_speaker (DossierEntityItem *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ENTITY_ITEM (self), NULL);
+  return self->speaker;
+}
+
+const char *
+dossier_entity_item_get_cue (DossierEntityItem *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ENTITY_ITEM (self), NULL);
+  return self->cue;
 }
 
 guint

@@ -291,11 +291,10 @@ change (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return FALSE;
   if (row == NULL)
     {
-      g_set_error (error,
-                   DOSSIER_STORE_ERROR,
-                   DOSSIER_STORE_ERROR_NOT_FOUND,
-                   _ ("there is no feed %" G_GINT64_FORMAT),
-                   wanted->id);
+      g_set_error_literal (error,
+                           DOSSIER_STORE_ERROR,
+                           DOSSIER_STORE_ERROR_NOT_FOUND,
+                           _ ("there is no such feed"));
       return FALSE;
     }
   if (!dossier_undo_begin (db, _ ("change of feed"), error))

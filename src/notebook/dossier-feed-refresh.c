@@ -24,11 +24,12 @@ typedef struct
   DossierFeedRow    *row;
   DossierFeedLoaded *loaded;
   GPtrArray         *sitemaps; /* (nullable) addresses of an index that are still to be fetched */
-  GError            *problem;  /* (nullable) what the feed did wrong */
+  GError            *problem;  /* (nullable) what the feed, or a part of it, did wrong */
   GArray            *new_ids;
 
   gint64 feed_id;
   gint64 now;
+  guint  n_sitemaps; /* of an index, that could be read */
 } Refresh;
 
 static void
@@ -142,6 +143,9 @@ write_feed (DossierDb *db, gpointer data, GCancellable *cancellable, GError **er
     return FALSE;
   if (!dossier_feed_rows_set_fetched (db, refresh->row, error))
     return FALSE;
+  if (refresh->problem != NULL &&
+      !dossier_feed_rows_set_trouble (db, refresh->row, refresh->problem, error))
+    return FALSE;
   if (refresh->loaded->feed == NULL)
     return TRUE;
   return dossier_feed_entry_rows_merge (db,
@@ -203,6 +207,9 @@ describe_feed (Refresh *refresh)
       row->skip_days = feed->skip_days;
       row->is_stopped = feed->is_gone;
     }
+  /* The server has changed its mind. */
+  else if (g_error_matches (row->error, DOSSIER_FETCH_ERROR, DOSSIER_FETCH_ERROR_GONE))
+    row->is_stopped = FALSE;
   freshness = fetched->fresh_until > 0 ? (fetched->fresh_until - fetched->fetched) / 1000 : 0;
   row->ttl_seconds = (guint) MAX ((gint64) row->ttl_seconds, MIN (freshness, G_MAXINT));
   plan_next (refresh, 0);
@@ -229,30 +236,60 @@ finish_feed (GTask *task)
 
 static void fetch_next_sitemap (GTask *task);
 
+/* One that cannot be read takes nothing from the others: the first such is told. Takes @problem. */
+static void
+keep_problem (Refresh *refresh, const char *url, GError *problem)
+{
+  if (refresh->problem != NULL)
+    g_error_free (problem);
+  else
+    {
+      refresh->problem = problem;
+      g_prefix_error (&refresh->problem, _ ("reading %s: "), url);
+    }
+}
+
+static void
+finish_index (GTask *task)
+{
+  Refresh *refresh = g_task_get_task_data (task);
+
+  if (refresh->n_sitemaps == 0 && refresh->problem != NULL)
+    fail (task, g_steal_pointer (&refresh->problem));
+  else
+    finish_feed (task);
+}
+
 static void
 sitemap_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Refresh *refresh = g_task_get_task_data (task);
   g_autoptr (DossierFeedLoaded) loaded = NULL;
-  GError *error = NULL;
+  g_autofree char *url = g_ptr_array_steal_index (refresh->sitemaps, 0);
+  GError          *error = NULL;
 
   loaded = dossier_feed_load_finish (result, &error);
-  if (loaded == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       fail (task, error);
       return;
     }
-  if (loaded->feed == NULL)
+  if (loaded != NULL && loaded->feed == NULL)
+    error = g_steal_pointer (&loaded->problem);
+  if (error != NULL)
     {
-      fail (task, g_steal_pointer (&loaded->problem));
+      keep_problem (refresh, url, error);
+      fetch_next_sitemap (task);
       return;
     }
-  /* An index in an index is no more than its name. */
-  if (loaded->feed->kind == DOSSIER_FEED_KIND_SITEMAP)
+  refresh->n_sitemaps++;
+  /* An index in an index is no more than its name; and who says without being asked that nothing
+   * has changed says nothing. */
+  if (loaded->feed != NULL && loaded->feed->kind == DOSSIER_FEED_KIND_SITEMAP)
     g_ptr_array_extend_and_steal (refresh->loaded->feed->entries,
                                   g_steal_pointer (&loaded->feed->entries));
-  if (loaded->feed->entries == NULL)
+  if (loaded->feed != NULL && loaded->feed->entries == NULL)
     loaded->feed->entries = g_ptr_array_new ();
   fetch_next_sitemap (task);
 }
@@ -262,16 +299,14 @@ fetch_next_sitemap (GTask *task)
 {
   DossierNotebook *notebook = g_task_get_source_object (task);
   Refresh         *refresh = g_task_get_task_data (task);
-  g_autofree char *url = NULL;
 
   if (refresh->sitemaps->len == 0)
     {
-      finish_feed (task);
+      finish_index (task);
       return;
     }
-  url = g_ptr_array_steal_index (refresh->sitemaps, 0);
   dossier_feed_load_async (notebook,
-                           url,
+                           g_ptr_array_index (refresh->sitemaps, 0),
                            NULL,
                            NULL,
                            g_task_get_cancellable (task),
@@ -364,8 +399,8 @@ feed_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_new_error (task,
                              DOSSIER_STORE_ERROR,
                              DOSSIER_STORE_ERROR_NOT_FOUND,
-                             _ ("there is no feed %" G_GINT64_FORMAT),
-                             refresh->feed_id);
+                             "%s",
+                             _ ("there is no such feed"));
   else
     dossier_feed_load_async (notebook,
                              refresh->row->url,

@@ -11,9 +11,9 @@
 
 typedef struct
 {
-  char      *words;
-  guint      limit;
-  GPtrArray *rows; /* DossierFigureRow */
+  char              *words;
+  DossierFigureQuery query;
+  GPtrArray         *rows; /* DossierFigureRow */
 } Question;
 
 static void
@@ -31,11 +31,7 @@ answer_question (DossierDb *db, gpointer data, GCancellable *cancellable, GError
 {
   Question *question = data;
 
-  return dossier_mentions_list_figures (db,
-                                        question->words,
-                                        question->limit,
-                                        question->rows,
-                                        error);
+  return dossier_mentions_list_figures (db, &question->query, question->rows, error);
 }
 
 void
@@ -78,19 +74,23 @@ question_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-dossier_figure_list_fetch_async (DossierNotebook    *notebook,
-                                 const char         *words,
-                                 guint               limit,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
+dossier_figure_list_fetch_async (DossierNotebook           *notebook,
+                                 const DossierFigureFilter *filter,
+                                 GCancellable              *cancellable,
+                                 GAsyncReadyCallback        callback,
+                                 gpointer                   user_data)
 {
   Question *question = g_new0 (Question, 1);
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
+  g_return_if_fail (filter != NULL);
 
-  question->words = g_strdup (words);
-  question->limit = limit;
+  question->words = g_strdup (filter->words);
+  question->query = (DossierFigureQuery){
+    .words = question->words,
+    .is_unsourced = filter->is_unsourced,
+    .limit = filter->limit,
+  };
   question->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_figure_row_free);
   dossier_store_read_async (dossier_notebook_get_store (notebook),
                             answer_question,

@@ -26,14 +26,24 @@ typedef struct
 
 void dossier_figure_line_free (DossierFigureLine *self);
 
-/* @words (nullable): must all occur in what is counted, the unit or the sentence; @limit 0 for all.
+/**
+ * DossierFigureFilter:
+ * @words: (nullable): must all occur in what is counted, the unit or the sentence
+ * @is_unsourced: only figures that nobody is said to have given
+ * @limit: 0 for all
  */
-void dossier_figure_list_fetch_async (DossierNotebook    *notebook,
-                                      const char         *words,
-                                      guint               limit,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
+typedef struct
+{
+  const char *words;
+  gboolean    is_unsourced;
+  guint       limit;
+} DossierFigureFilter;
+
+void dossier_figure_list_fetch_async (DossierNotebook           *notebook,
+                                      const DossierFigureFilter *filter,
+                                      GCancellable              *cancellable,
+                                      GAsyncReadyCallback        callback,
+                                      gpointer                   user_data);
 /* (element-type DossierFigureLine): newest article first. */
 GPtrArray *
 dossier_figure_list_fetch_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error);

@@ -143,6 +143,18 @@ static const struct
   { "day-person", NP_ ("%s day old", "%s days old") },
 };
 
+/* What gettext chooses the form by: fractions take the plural, in languages with many forms that
+ * of round hundreds. */
+static gulong
+get_plural_number (double value)
+{
+  double magnitude = fabs (value);
+
+  if (magnitude != floor (magnitude))
+    return 100;
+  return magnitude < 1e9 ? (gulong) magnitude : 1000000000;
+}
+
 static char *
 format_counted_unit (double value, const char *number, const char *unit)
 {
@@ -153,7 +165,7 @@ format_counted_unit (double value, const char *number, const char *unit)
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                            counted_units[i].singular,
                                            counted_units[i].plural,
-                                           value == 1 ? 1 : 2), /* fractions take the plural */
+                                           get_plural_number (value)),
                               number);
 
   /* Canonical names have hyphens between words: "metric-ton", "foot-per-second". */

@@ -1,4 +1,4 @@
-/* dossier-index.c: the notebook's tags, and its most mentioned entities, as list models.
+/* dossier-index.c: the notebook's tags, most mentioned entities and saved searches as list models.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,7 @@
 #include "notebook/dossier-list-diff.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-entities.h"
+#include "store/dossier-saved-searches.h"
 #include "store/dossier-tags.h"
 
 /* The most mentioned of a kind; a filter finds the others. */
@@ -21,6 +22,7 @@ struct _DossierIndexItem
   gint64 id;
   char  *name;
   guint  count;
+  char  *words;
 };
 
 G_DEFINE_FINAL_TYPE (DossierIndexItem, dossier_index_item, G_TYPE_OBJECT)
@@ -31,6 +33,7 @@ enum
   ITEM_PROP_ID,
   ITEM_PROP_NAME,
   ITEM_PROP_COUNT,
+  ITEM_PROP_WORDS,
   N_ITEM_PROPERTIES,
 };
 
@@ -55,6 +58,9 @@ dossier_index_item_get_property (GObject    *object,
     case ITEM_PROP_COUNT:
       g_value_set_uint (value, self->count);
       break;
+    case ITEM_PROP_WORDS:
+      g_value_set_string (value, self->words);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -63,7 +69,10 @@ dossier_index_item_get_property (GObject    *object,
 static void
 dossier_index_item_finalize (GObject *object)
 {
-  g_free (DOSSIER_INDEX_ITEM (object)->name);
+  DossierIndexItem *self = DOSSIER_INDEX_ITEM (object);
+
+  g_free (self->name);
+  g_free (self->words);
   G_OBJECT_CLASS (dossier_index_item_parent_class)->finalize (object);
 }
 
@@ -80,6 +89,7 @@ dossier_index_item_class_init (DossierIndexItemClass *klass)
   item_properties[ITEM_PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   item_properties[ITEM_PROP_COUNT] =
       g_param_spec_uint ("count", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  item_properties[ITEM_PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_ITEM_PROPERTIES, item_properties);
 }
 
@@ -120,6 +130,13 @@ dossier_index_item_get_count (DossierIndexItem *self)
   return self->count;
 }
 
+const char *
+dossier_index_item_get_words (DossierIndexItem *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_INDEX_ITEM (self), NULL);
+  return self->words;
+}
+
 struct _DossierIndex
 {
   GObject parent_instance;
@@ -156,7 +173,7 @@ typedef struct
   DossierIndexKind kind;
   char            *words;
   guint            generation;
-  GPtrArray       *rows; /* DossierTag or DossierEntity */
+  GPtrArray       *rows; /* DossierTag, DossierSavedSearch or DossierEntity */
 } Question;
 
 static void
@@ -180,14 +197,47 @@ answer_question (DossierDb *db, gpointer data, GCancellable *cancellable, GError
 {
   Question *question = data;
 
-  if (question->kind == DOSSIER_INDEX_TAGS)
-    return dossier_tags_list (db, question->rows, error);
-  return dossier_entities_list (db,
-                                entity_kinds[question->kind],
-                                question->words,
-                                MAX_ENTITIES,
-                                question->rows,
-                                error);
+  switch (question->kind)
+    {
+    case DOSSIER_INDEX_TAGS:
+      return dossier_tags_list (db, question->rows, error);
+    case DOSSIER_INDEX_SAVED_SEARCHES:
+      return dossier_saved_searches_list (db, question->rows, error);
+    case DOSSIER_INDEX_PEOPLE:
+    case DOSSIER_INDEX_PLACES:
+    case DOSSIER_INDEX_ORGANISATIONS:
+    default:
+      return dossier_entities_list (db,
+                                    entity_kinds[question->kind],
+                                    question->words,
+                                    MAX_ENTITIES,
+                                    question->rows,
+                                    error);
+    }
+}
+
+static DossierIndexItem *
+make_item (DossierIndexKind kind, gpointer row)
+{
+  const DossierTag         *tag = row;
+  const DossierSavedSearch *search = row;
+  const DossierEntity      *entity = row;
+  DossierIndexItem         *item;
+
+  switch (kind)
+    {
+    case DOSSIER_INDEX_TAGS:
+      return new_item (tag->id, tag->name, tag->n_articles);
+    case DOSSIER_INDEX_SAVED_SEARCHES:
+      item = new_item (search->id, search->name, 0);
+      item->words = g_strdup (search->words);
+      return item;
+    case DOSSIER_INDEX_PEOPLE:
+    case DOSSIER_INDEX_PLACES:
+    case DOSSIER_INDEX_ORGANISATIONS:
+    default:
+      return new_item (entity->id, entity->name, entity->n_articles);
+    }
 }
 
 static GPtrArray *
@@ -196,19 +246,25 @@ make_items (Question *question)
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < question->rows->len; i++)
-    if (question->kind == DOSSIER_INDEX_TAGS)
-      {
-        DossierTag *tag = g_ptr_array_index (question->rows, i);
-
-        g_ptr_array_add (items, new_item (tag->id, tag->name, tag->n_articles));
-      }
-    else
-      {
-        DossierEntity *entity = g_ptr_array_index (question->rows, i);
-
-        g_ptr_array_add (items, new_item (entity->id, entity->name, entity->n_articles));
-      }
+    g_ptr_array_add (items, make_item (question->kind, g_ptr_array_index (question->rows, i)));
   return items;
+}
+
+static GDestroyNotify
+find_destroy (DossierIndexKind kind)
+{
+  switch (kind)
+    {
+    case DOSSIER_INDEX_TAGS:
+      return (GDestroyNotify) dossier_tag_free;
+    case DOSSIER_INDEX_SAVED_SEARCHES:
+      return (GDestroyNotify) dossier_saved_search_free;
+    case DOSSIER_INDEX_PEOPLE:
+    case DOSSIER_INDEX_PLACES:
+    case DOSSIER_INDEX_ORGANISATIONS:
+    default:
+      return (GDestroyNotify) dossier_entity_free;
+    }
 }
 
 typedef struct
@@ -225,7 +281,8 @@ keep_same_item (guint before, guint after, gpointer data)
   DossierIndexItem *old = lists->before->pdata[before];
   DossierIndexItem *new = lists->after->pdata[after];
 
-  if (old->id != new->id || old->count != new->count || g_strcmp0 (old->name, new->name) != 0)
+  if (old->id != new->id || old->count != new->count || g_strcmp0 (old->name, new->name) != 0 ||
+      g_strcmp0 (old->words, new->words) != 0)
     return FALSE;
   g_set_object ((GObject **) &lists->after->pdata[after], G_OBJECT (old));
   return TRUE;
@@ -278,9 +335,7 @@ ask (DossierIndex *self)
   question->kind = self->kind;
   question->words = g_strdup (self->words);
   question->generation = self->generation;
-  question->rows = g_ptr_array_new_with_free_func (self->kind == DOSSIER_INDEX_TAGS
-                                                       ? (GDestroyNotify) dossier_tag_free
-                                                       : (GDestroyNotify) dossier_entity_free);
+  question->rows = g_ptr_array_new_with_free_func (find_destroy (self->kind));
   dossier_store_read_async (dossier_notebook_get_store (self->notebook),
                             answer_question,
                             question,
@@ -290,15 +345,23 @@ ask (DossierIndex *self)
                             g_object_ref (self));
 }
 
+#define OF_NAMES                                                                                   \
+  (DOSSIER_CHANGE_ENTITIES | DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_VERSIONS |                   \
+   DOSSIER_CHANGE_ARTICLES)
+
 static void
 notebook_changed_cb (DossierNotebook *notebook, DossierChangeSet *changes, DossierIndex *self)
 {
-  DossierChangeFlags of_interest =
-      self->kind == DOSSIER_INDEX_TAGS
-          ? DOSSIER_CHANGE_TAGS | DOSSIER_CHANGE_ANNOTATIONS
-          : DOSSIER_CHANGE_ENTITIES | DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_VERSIONS;
+  static const DossierChangeFlags of_interest[] = {
+    [DOSSIER_INDEX_TAGS] =
+        DOSSIER_CHANGE_TAGS | DOSSIER_CHANGE_ANNOTATIONS | DOSSIER_CHANGE_ARTICLES,
+    [DOSSIER_INDEX_PEOPLE] = OF_NAMES,
+    [DOSSIER_INDEX_PLACES] = OF_NAMES,
+    [DOSSIER_INDEX_ORGANISATIONS] = OF_NAMES,
+    [DOSSIER_INDEX_SAVED_SEARCHES] = DOSSIER_CHANGE_SAVED_SEARCHES,
+  };
 
-  if ((changes->flags & (of_interest | DOSSIER_CHANGE_ARTICLES)) != 0)
+  if ((changes->flags & of_interest[self->kind]) != 0)
     ask (self);
 }
 

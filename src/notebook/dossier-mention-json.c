@@ -95,6 +95,37 @@ add_place (JsonBuilder *builder, const DossierPlace *place)
 }
 
 void
+dossier_mention_json_add_source (JsonBuilder            *builder,
+                                 const DossierSource    *source,
+                                 const DossierTextIndex *index)
+{
+  json_builder_set_member_name (builder, "speaker");
+  json_builder_begin_object (builder);
+  dossier_mention_json_add_string (builder, "text", source->words);
+  if (index != NULL)
+    add_offsets (builder, source->speaker, index, 0);
+  dossier_mention_json_add_string (builder, "name", source->name);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "cue");
+  json_builder_begin_object (builder);
+  dossier_mention_json_add_string (builder, "text", source->cue_words);
+  if (index != NULL)
+    add_offsets (builder, source->cue, index, 0);
+  json_builder_end_object (builder);
+}
+
+void
+dossier_mention_json_add_claim (JsonBuilder            *builder,
+                                const DossierClaim     *claim,
+                                const DossierTextIndex *index)
+{
+  json_builder_begin_object (builder);
+  add_offsets (builder, claim->content, index, 0);
+  dossier_mention_json_add_source (builder, claim->source, index);
+  json_builder_end_object (builder);
+}
+
+void
 dossier_mention_json_add (JsonBuilder            *builder,
                           const DossierMention   *mention,
                           const char             *text,
@@ -121,6 +152,8 @@ dossier_mention_json_add (JsonBuilder            *builder,
       json_builder_set_member_name (builder, "inferred");
       json_builder_add_boolean_value (builder, mention->is_inferred);
     }
+  if (mention->source != NULL)
+    dossier_mention_json_add_source (builder, mention->source, index);
   json_builder_end_object (builder);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/extract/dossier-document.h"
+#include "core/recognise/dossier-claims.h"
 #include "core/recognise/dossier-mention.h"
 #include "core/text/dossier-text-index.h"
 
@@ -14,11 +15,20 @@ G_BEGIN_DECLS
 
 /* Offsets become code points of the text that the index belongs to, counted from @origin bytes. */
 
-/* One object: start, end, type, text, name, confidence, and what its kind has besides. */
+/* One object: start, end, type, text, name, confidence, and what its kind has besides; of a figure
+ * the speaker and the cue. */
 void dossier_mention_json_add (JsonBuilder            *builder,
                                const DossierMention   *mention,
                                const char             *text,
                                const DossierTextIndex *index);
+/* One object: start, end, speaker and cue. */
+void dossier_mention_json_add_claim (JsonBuilder            *builder,
+                                     const DossierClaim     *claim,
+                                     const DossierTextIndex *index);
+/* The members "speaker" and "cue"; without @index (nullable) they have no offsets. */
+void dossier_mention_json_add_source (JsonBuilder            *builder,
+                                      const DossierSource    *source,
+                                      const DossierTextIndex *index);
 /* One object: kind, start, end, and level, number, image and alternative where there are any. */
 void dossier_mention_json_add_block (JsonBuilder            *builder,
                                      const DossierBlock     *block,

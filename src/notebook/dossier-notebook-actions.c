@@ -13,9 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Hands a store job's outcome to the task of the public call; its data travels along. */
-static void
-job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+void
+dossier_notebook_job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -62,7 +61,7 @@ dossier_notebook_undo_async (DossierNotebook    *self,
                              g_new0 (char *, 1),
                              free_name_pointer,
                              cancellable,
-                             job_done_cb,
+                             dossier_notebook_job_done_cb,
                              g_task_new (self, cancellable, callback, user_data));
 }
 
@@ -79,7 +78,7 @@ dossier_notebook_redo_async (DossierNotebook    *self,
                              g_new0 (char *, 1),
                              free_name_pointer,
                              cancellable,
-                             job_done_cb,
+                             dossier_notebook_job_done_cb,
                              g_task_new (self, cancellable, callback, user_data));
 }
 
@@ -154,7 +153,7 @@ dossier_notebook_set_flags_async (DossierNotebook    *self,
                              job,
                              g_free,
                              cancellable,
-                             job_done_cb,
+                             dossier_notebook_job_done_cb,
                              g_task_new (self, cancellable, callback, user_data));
 }
 
@@ -181,7 +180,7 @@ dossier_notebook_delete_async (DossierNotebook    *self,
                              g_memdup2 (&article_id, sizeof article_id),
                              g_free,
                              cancellable,
-                             job_done_cb,
+                             dossier_notebook_job_done_cb,
                              g_task_new (self, cancellable, callback, user_data));
 }
 
@@ -213,7 +212,7 @@ dossier_notebook_backup_async (DossierNotebook    *self,
                             g_strdup (path),
                             g_free,
                             cancellable,
-                            job_done_cb,
+                            dossier_notebook_job_done_cb,
                             g_task_new (self, cancellable, callback, user_data));
 }
 
@@ -237,7 +236,7 @@ dossier_notebook_check_async (DossierNotebook    *self,
                              g_ptr_array_new_with_free_func (g_free),
                              (GDestroyNotify) g_ptr_array_unref,
                              cancellable,
-                             job_done_cb,
+                             dossier_notebook_job_done_cb,
                              g_task_new (self, cancellable, callback, user_data));
 }
 

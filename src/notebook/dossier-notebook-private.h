@@ -21,5 +21,8 @@ void            dossier_notebook_set_fetcher (DossierNotebook *self, DossierFetc
 DossierWorkers *dossier_notebook_get_workers (DossierNotebook *self);
 /* Lists the job; it leaves the list by itself when it is done, and stays when it failed. */
 void dossier_notebook_add_job (DossierNotebook *self, DossierJob *job);
+/* Hands a store job's outcome to the task of a public call, its @user_data (transfer full): the
+ * task's value is the job's result, whose data stays with it. */
+void dossier_notebook_job_done_cb (GObject *source, GAsyncResult *result, gpointer user_data);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "notebook/dossier-capture-queue-private.h"
 #include "notebook/dossier-data-files.h"
 #include "notebook/dossier-feeds-private.h"
+#include "notebook/dossier-rule-work.h"
 #include "store/dossier-undo.h"
 
 #include <glib/gstdio.h>
@@ -27,6 +28,7 @@ struct _DossierNotebook
   GListStore          *jobs;
   DossierCaptureQueue *captures; /* (nullable): until somebody asks for it */
   DossierFeeds        *feeds;    /* (nullable): until somebody asks for them */
+  DossierRuleWork     *rules;    /* (nullable): until somebody asks for it */
   GCancellable        *closing;
   char                *undo_name;
   char                *redo_name;
@@ -148,6 +150,7 @@ dossier_notebook_dispose (GObject *object)
   if (self->feeds != NULL)
     dossier_feeds_close (self->feeds);
   g_clear_object (&self->feeds);
+  g_clear_object (&self->rules);
   if (self->captures != NULL)
     dossier_capture_queue_close (self->captures);
   g_clear_object (&self->captures);
@@ -356,6 +359,8 @@ dossier_notebook_close (DossierNotebook *self)
     dossier_feeds_close (self->feeds);
   if (self->captures != NULL)
     dossier_capture_queue_close (self->captures);
+  if (self->rules != NULL)
+    dossier_rule_work_close (self->rules);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
     {
       g_autoptr (DossierJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i);
@@ -492,4 +497,14 @@ dossier_notebook_get_redo_name (DossierNotebook *self)
 {
   g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
   return self->redo_name;
+}
+
+DossierRuleWork *
+dossier_notebook_get_rule_work (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
+
+  if (self->rules == NULL)
+    self->rules = dossier_rule_work_new (self);
+  return self->rules;
 }

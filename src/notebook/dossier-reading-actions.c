@@ -186,6 +186,34 @@ dossier_reading_delete_annotation_async (DossierReading     *self,
   run_step (step, delete_annotation, g_task_new (self, cancellable, callback, user_data));
 }
 
+static gboolean
+move_annotation (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Step *step = data;
+
+  return dossier_undo_begin (db, step->step, error) &&
+         dossier_annotations_move (db, step->annotation->id, step->version_id, step->span, error);
+}
+
+void
+dossier_reading_move_annotation_async (DossierReading     *self,
+                                       gint64              annotation_id,
+                                       DossierSpan         span,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  Step *step;
+
+  g_return_if_fail (DOSSIER_IS_READING (self));
+
+  step = new_step (self, _ ("re-attaching of annotation"));
+  step->span = span;
+  step->annotation = dossier_annotation_new ();
+  step->annotation->id = annotation_id;
+  run_step (step, move_annotation, g_task_new (self, cancellable, callback, user_data));
+}
+
 /* Moves the value that a finder read from the selected words to the mention of all of them. */
 static gboolean
 read_value (DossierReading *self, const char *words, DossierMention *mention, GError **error)

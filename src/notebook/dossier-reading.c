@@ -55,6 +55,7 @@ typedef struct
 {
   gint64          article_id;
   gint64          version_id; /* 0 when opening */
+  gint64          wanted_id;  /* when opening: the version; 0 for the one of that number */
   guint           number;
   guint           generation;
   DossierArticle *article;
@@ -90,11 +91,29 @@ free_contents (gpointer data)
   g_free (contents);
 }
 
+/* The number of the version that is wanted by its id. */
+static gboolean
+find_number (DossierDb *db, Contents *contents, GError **error)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (DossierVersionLine));
+
+  if (contents->wanted_id == 0)
+    return TRUE;
+  if (!dossier_versions_list (db, contents->article_id, lines, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, DossierVersionLine, i).id == contents->wanted_id)
+      contents->number = g_array_index (lines, DossierVersionLine, i).number;
+  return TRUE;
+}
+
 static gboolean
 read_version (DossierDb *db, Contents *contents, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
 
+  if (!find_number (db, contents, error))
+    return FALSE;
   contents->version =
       dossier_versions_get (db, contents->article_id, contents->number, &local_error);
   if (contents->version == NULL && local_error == NULL)
@@ -416,6 +435,23 @@ contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
 
+/* Takes the contents. */
+static void
+open_contents (DossierNotebook    *notebook,
+               Contents           *contents,
+               GCancellable       *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer            user_data)
+{
+  dossier_store_read_async (dossier_notebook_get_store (notebook),
+                            read_contents,
+                            contents,
+                            free_contents,
+                            cancellable,
+                            contents_read_cb,
+                            g_task_new (notebook, cancellable, callback, user_data));
+}
+
 void
 dossier_reading_open_async (DossierNotebook    *notebook,
                             gint64              article_id,
@@ -424,18 +460,30 @@ dossier_reading_open_async (DossierNotebook    *notebook,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
-  Contents *contents = new_contents (article_id);
+  Contents *contents;
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
 
+  contents = new_contents (article_id);
   contents->number = number;
-  dossier_store_read_async (dossier_notebook_get_store (notebook),
-                            read_contents,
-                            contents,
-                            free_contents,
-                            cancellable,
-                            contents_read_cb,
-                            g_task_new (notebook, cancellable, callback, user_data));
+  open_contents (notebook, contents, cancellable, callback, user_data);
+}
+
+void
+dossier_reading_open_version_async (DossierNotebook    *notebook,
+                                    gint64              article_id,
+                                    gint64              version_id,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  Contents *contents;
+
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
+
+  contents = new_contents (article_id);
+  contents->wanted_id = version_id;
+  open_contents (notebook, contents, cancellable, callback, user_data);
 }
 
 DossierReading *

@@ -25,12 +25,19 @@ G_DECLARE_FINAL_TYPE (DossierReading, dossier_reading, DOSSIER, READING, GObject
  */
 
 /* @number: the version, 0 for the current one. Errors: DOSSIER_STORE_ERROR_NOT_FOUND, … */
-void            dossier_reading_open_async (DossierNotebook    *notebook,
-                                            gint64              article_id,
-                                            guint               number,
-                                            GCancellable       *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data);
+void dossier_reading_open_async (DossierNotebook    *notebook,
+                                 gint64              article_id,
+                                 guint               number,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data);
+/* The same by the version's id. */
+void            dossier_reading_open_version_async (DossierNotebook    *notebook,
+                                                    gint64              article_id,
+                                                    gint64              version_id,
+                                                    GCancellable       *cancellable,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer            user_data);
 DossierReading *dossier_reading_open_finish (GAsyncResult *result, GError **error);
 
 DossierNotebook *dossier_reading_get_notebook (DossierReading *self);
@@ -93,6 +100,13 @@ void   dossier_reading_delete_annotation_async (DossierReading     *self,
                                                 GCancellable       *cancellable,
                                                 GAsyncReadyCallback callback,
                                                 gpointer            user_data);
+/* Puts it on another passage, for one whose own is gone; the words there become its quote. */
+void dossier_reading_move_annotation_async (DossierReading     *self,
+                                            gint64              annotation_id,
+                                            DossierSpan         span,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
 /* "This is a person / place / organisation / figure / date": a figure's value and a date's day are
  * read from the words. */
 void dossier_reading_tag_async (DossierReading     *self,
@@ -107,7 +121,7 @@ void dossier_reading_reject_async (DossierReading     *self,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
-/* Of change, delete, tag and reject. */
+/* Of change, delete, move, tag and reject. */
 gboolean dossier_reading_finish (DossierReading *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

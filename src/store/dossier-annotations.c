@@ -276,6 +276,45 @@ dossier_annotations_add (DossierDb         *db,
 }
 
 static gboolean
+add_kept (DossierDb *db, gint64 version_id, DossierAnnotation *annotation, GError **error)
+{
+  const DossierAnchorResult anchor = annotation->anchor;
+  const DossierSpan         span = annotation->span;
+  g_autofree char          *text = NULL;
+  gsize                     length = 0;
+  gint64                    article_id = 0;
+
+  text = dossier_versions_dup_text (db, version_id, &length, &article_id, error);
+  if (text == NULL ||
+      (anchor != DOSSIER_ANCHOR_ORPHAN && !dossier_versions_check_span (text, length, span, error)))
+    return FALSE;
+
+  fill_in (annotation, version_id, article_id, span);
+  annotation->anchor = anchor;
+  dossier_db_note (db, DOSSIER_CHANGE_ANNOTATIONS | DOSSIER_CHANGE_TAGS, article_id);
+
+  return insert (db, annotation, error) &&
+         place (db, annotation->id, version_id, anchor, span, error) &&
+         add_tags (db, annotation, error) &&
+         dossier_annotations_place_where_missing (db, annotation->id, error);
+}
+
+gboolean
+dossier_annotations_add_kept (DossierDb         *db,
+                              gint64             version_id,
+                              DossierAnnotation *annotation,
+                              GError           **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (annotation != NULL && annotation->selector != NULL, FALSE);
+  g_return_val_if_fail ((gsize) annotation->colour < DOSSIER_N_COLOURS, FALSE);
+
+  return dossier_store_doing (add_kept (db, version_id, annotation, error),
+                              error,
+                              "adding an annotation");
+}
+
+static gboolean
 clear_tags (DossierDb *db, gint64 id, GError **error)
 {
   g_autoptr (DossierStatement) statement =
@@ -321,6 +360,94 @@ dossier_annotations_update (DossierDb *db, const DossierAnnotation *annotation, 
                               error,
                               "changing annotation %" G_GINT64_FORMAT,
                               annotation->id);
+}
+
+static gboolean
+set_selector (DossierDb             *db,
+              gint64                 id,
+              gint64                 version_id,
+              const DossierSelector *selector,
+              GError               **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ANNOTATION_MOVE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", id);
+  dossier_statement_bind_int (statement, ":version", version_id);
+  dossier_statement_bind_int (statement, ":start", (gint64) selector->position.start);
+  dossier_statement_bind_int (statement, ":end", (gint64) selector->position.end);
+  dossier_statement_bind_text (statement, ":quote", selector->quote);
+  dossier_statement_bind_text (statement, ":prefix", selector->prefix);
+  dossier_statement_bind_text (statement, ":suffix", selector->suffix);
+  dossier_statement_bind_int (statement, ":modified", dossier_db_now ());
+
+  return dossier_statement_run (statement, error);
+}
+
+/* Its places in the version and in those after it. */
+static gboolean
+forget_places (DossierDb *db, gint64 id, gint64 version_id, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_PLACEMENT_FORGET, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":annotation", id);
+  dossier_statement_bind_int (statement, ":version", version_id);
+
+  return dossier_statement_run (statement, error);
+}
+
+static gboolean
+move_annotation (DossierDb *db, gint64 id, gint64 version_id, DossierSpan span, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (DossierSelector) selector = NULL;
+  gsize  length = 0;
+  gint64 article_id = 0;
+  gint64 its_article_id = 0;
+
+  if (!find_article (db, id, &article_id, error))
+    return FALSE;
+  text = dossier_versions_dup_text (db, version_id, &length, &its_article_id, error);
+  if (text == NULL || !dossier_versions_check_span (text, length, span, error))
+    return FALSE;
+  if (its_article_id != article_id)
+    {
+      g_set_error_literal (error,
+                           DOSSIER_STORE_ERROR,
+                           DOSSIER_STORE_ERROR_CONSTRAINT,
+                           "the version is of another article");
+      return FALSE;
+    }
+
+  selector = dossier_selector_new (text, length, span);
+  dossier_db_note (db, DOSSIER_CHANGE_ANNOTATIONS, article_id);
+
+  return set_selector (db, id, version_id, selector, error) &&
+         forget_places (db, id, version_id, error) &&
+         place (db, id, version_id, DOSSIER_ANCHOR_EXACT, span, error) &&
+         dossier_annotations_place_where_missing (db, id, error);
+}
+
+gboolean
+dossier_annotations_move (DossierDb  *db,
+                          gint64      id,
+                          gint64      version_id,
+                          DossierSpan span,
+                          GError    **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return dossier_store_doing (move_annotation (db, id, version_id, span, error),
+                              error,
+                              "moving annotation %" G_GINT64_FORMAT,
+                              id);
 }
 
 static gboolean

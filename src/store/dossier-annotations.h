@@ -63,9 +63,28 @@ gboolean dossier_annotations_add (DossierDb         *db,
                                   DossierSpan        span,
                                   DossierAnnotation *annotation,
                                   GError           **error);
+/**
+ * dossier_annotations_add_kept:
+ * @annotation: with its selector, its anchor, and its span unless it is an orphan
+ *
+ * The same for one that another program made: what it calls the passage, and what stood around it,
+ * is kept as it is, so that the passage can be looked for in later versions by all that is known.
+ */
+gboolean dossier_annotations_add_kept (DossierDb         *db,
+                                       gint64             version_id,
+                                       DossierAnnotation *annotation,
+                                       GError           **error);
 /* Colour, note and tags become those of @annotation. */
 gboolean
 dossier_annotations_update (DossierDb *db, const DossierAnnotation *annotation, GError **error);
+/* Puts it on another passage: it counts as made at @span of @version_id from now on, and is placed
+ * there and, by its new quote, in the versions that came after it; in those before it stays where
+ * it was. CONSTRAINT when the version is another article's. */
+gboolean dossier_annotations_move (DossierDb  *db,
+                                   gint64      id,
+                                   gint64      version_id,
+                                   DossierSpan span,
+                                   GError    **error);
 gboolean dossier_annotations_delete (DossierDb *db, gint64 id, GError **error);
 /* With its place in the current version. (transfer full) (nullable): NULL without an error when
  * there is none. */

@@ -54,12 +54,19 @@ typedef enum
   DOSSIER_SCOPE_EVERYTHING,
 } DossierScope;
 
+typedef enum
+{
+  DOSSIER_ORDER_NEWEST, /* the order of capture, the last one first */
+  DOSSIER_ORDER_BEST,   /* where the words of a search weigh most; without words, newest */
+} DossierOrder;
+
 /**
  * DossierArticleQuery:
  * @scope: which shelf
  * @tag_id: only articles with this tag (their own or an annotation's); 0 for any
  * @entity_id: only articles that mention it; 0 for any
- * @words: (nullable): what the reader typed in the search field
+ * @words: (nullable): what the reader typed in the search field, as dossier_query_parse() reads it
+ * @order: what stands first
  * @limit: at most so many; 0 for all
  */
 typedef struct
@@ -68,16 +75,19 @@ typedef struct
   gint64       tag_id;
   gint64       entity_id;
   const char  *words;
+  DossierOrder order;
   guint        limit;
 } DossierArticleQuery;
 
 /**
  * dossier_articles_query:
- * @ids: (element-type gint64): ids are appended, newest first (the order of capture)
+ * @ids: (element-type gint64): ids are appended
  *
  * Words are folded and must all occur in the article, or all in one of its notes. The last one may
  * be the beginning of a word, unless a space follows it or it is a single letter; "quoted words"
- * are a phrase. Odd input finds nothing rather than failing.
+ * are a phrase. Where words are one of several names of somebody ("Zelensky" of Volodymyr
+ * Zelenskyy), articles that mention them under any name are found too. Odd input finds nothing
+ * rather than failing.
  */
 gboolean dossier_articles_query (DossierDb                 *db,
                                  const DossierArticleQuery *query,
@@ -98,6 +108,17 @@ gboolean dossier_articles_get_many (DossierDb    *db,
                                     GError      **error);
 /* The article's id, 0 when the address is not in the notebook. */
 gboolean dossier_articles_find_url (DossierDb *db, const char *url, gint64 *id, GError **error);
+
+/* Where an article is to be asked for. */
+typedef struct
+{
+  gint64 id;
+  char  *url;
+} DossierArticleAddress;
+
+void dossier_article_address_free (DossierArticleAddress *self);
+/* @addresses (element-type DossierArticleAddress): appended, of all articles, by their ids. */
+gboolean dossier_articles_list_addresses (DossierDb *db, GPtrArray *addresses, GError **error);
 gboolean dossier_articles_count (DossierDb *db, DossierScope scope, gint64 *count, GError **error);
 gboolean dossier_articles_set_flags (DossierDb          *db,
                                      gint64              id,

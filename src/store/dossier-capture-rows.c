@@ -10,6 +10,7 @@
 #include "store/dossier-db-private.h"
 
 #define SETTING_PAUSED "captures-paused"
+#define SETTING_TRIED  "captures-tried"
 
 static const char *const state_names[] = {
   [DOSSIER_CAPTURE_ROW_WAITING] = "waiting",
@@ -285,6 +286,31 @@ dossier_capture_rows_hurry (DossierDb *db, GError **error)
                               "trying captures again");
 }
 
+static gboolean
+hurry_after (DossierDb *db, GQuark domain, int code, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_CAPTURE_HURRY_AFTER, error);
+
+  if (statement != NULL)
+    {
+      dossier_statement_bind_text (statement, ":domain", g_quark_to_string (domain));
+      dossier_statement_bind_int (statement, ":code", code);
+    }
+
+  return change (db, statement, error);
+}
+
+gboolean
+dossier_capture_rows_hurry_after (DossierDb *db, GQuark domain, int code, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return dossier_store_doing (hurry_after (db, domain, code, error),
+                              error,
+                              "trying captures again");
+}
+
 gboolean
 dossier_capture_rows_remove (DossierDb *db, gint64 id, GError **error)
 {
@@ -352,4 +378,16 @@ dossier_capture_rows_set_paused (DossierDb *db, gboolean is_paused, GError **err
   return dossier_store_doing (write_setting (db, SETTING_PAUSED, is_paused ? "yes" : "no", error),
                               error,
                               "noting whether captures pause");
+}
+
+gboolean
+dossier_capture_rows_try_to_write (DossierDb *db, GError **error)
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time ());
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return dossier_store_doing (write_setting (db, SETTING_TRIED, now, error),
+                              error,
+                              "trying to write the notebook");
 }

@@ -84,9 +84,14 @@ gboolean dossier_capture_rows_set_trouble (DossierDb    *db,
 gboolean dossier_capture_rows_retry (DossierDb *db, gint64 id, GError **error);
 /* Lets those that wait for a later time be tried at once. */
 gboolean dossier_capture_rows_hurry (DossierDb *db, GError **error);
+/* The same for those that failed last with this error only. */
+gboolean dossier_capture_rows_hurry_after (DossierDb *db, GQuark domain, int code, GError **error);
 gboolean dossier_capture_rows_remove (DossierDb *db, gint64 id, GError **error);
 /* Removes all of one state. */
 gboolean dossier_capture_rows_clear (DossierDb *db, DossierCaptureRowState state, GError **error);
+
+/* Writes something that was not there before: what stays as it is, SQLite writes to no disk. */
+gboolean dossier_capture_rows_try_to_write (DossierDb *db, GError **error);
 
 /* Whether the reader let the queue pause; remembered in the notebook. */
 gboolean dossier_capture_rows_is_paused (DossierDb *db, gboolean *is_paused, GError **error);

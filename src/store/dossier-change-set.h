@@ -20,7 +20,8 @@ typedef enum
   DOSSIER_CHANGE_FEEDS = 1 << 7,
   DOSSIER_CHANGE_UNDO = 1 << 8,
   DOSSIER_CHANGE_CAPTURES = 1 << 9, /* the rows of the capture queue */
-  DOSSIER_CHANGE_EVERYTHING = (1 << 10) - 1,
+  DOSSIER_CHANGE_SAVED_SEARCHES = 1 << 10,
+  DOSSIER_CHANGE_EVERYTHING = (1 << 11) - 1,
 } DossierChangeFlags;
 
 /**

@@ -46,6 +46,35 @@ dossier_columns_read_figure (DossierStatement *statement, int column)
   return figure;
 }
 
+DossierSource *
+dossier_columns_read_source (DossierStatement *statement, int column)
+{
+  DossierSource *source = NULL;
+
+  if (dossier_statement_is_null (statement, column))
+    return NULL;
+
+  source = g_new0 (DossierSource, 1);
+  source->words = dossier_statement_dup_text (statement, column);
+  source->cue_words = dossier_statement_dup_text (statement, column + 1);
+  source->name = dossier_statement_dup_text (statement, column + 2);
+  source->speaker = dossier_columns_read_span (statement, column + 3);
+  source->cue = dossier_columns_read_span (statement, column + 5);
+  if (!dossier_statement_is_null (statement, column + 7))
+    source->speaker_mention = dossier_columns_read_span (statement, column + 7);
+
+  return source;
+}
+
+void
+dossier_columns_read_kind (DossierStatement *statement, int column, DossierEntityKind *kind)
+{
+  const char *name = dossier_statement_get_text (statement, column);
+
+  if (name != NULL)
+    dossier_entity_kind_from_string (name, kind);
+}
+
 DossierSpan
 dossier_columns_read_span (DossierStatement *statement, int column)
 {

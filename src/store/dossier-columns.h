@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 DossierPlace *dossier_columns_read_place (DossierStatement *statement, int column);
 /* Value, low, high, unit, counted, hedge, also. (transfer full) */
 DossierFigure *dossier_columns_read_figure (DossierStatement *statement, int column);
+/* The SOURCE_COLUMNS of the statements. (transfer full) (nullable): NULL where nobody said it. */
+DossierSource *dossier_columns_read_source (DossierStatement *statement, int column);
+/* Leaves @kind as it is where the column holds none. */
+void dossier_columns_read_kind (DossierStatement *statement, int column, DossierEntityKind *kind);
 /* Start and end. */
 DossierSpan dossier_columns_read_span (DossierStatement *statement, int column);
 

@@ -22,6 +22,9 @@ gboolean dossier_db_is_read_only (DossierDb *self);
 /* The prepared statement, prepared on first use; (transfer full) in that g_autoptr gives it back.
  * One statement is acquired once at a time. */
 DossierStatement *dossier_db_acquire (DossierDb *self, DossierSql sql, GError **error);
+/* Another of the same text, for what reads several at a time: (transfer full), sqlite3_finalize().
+ */
+DossierStatement *dossier_db_prepare (DossierDb *self, DossierSql sql, GError **error);
 /* Acquires, runs and gives back one that has no parameters. */
 gboolean dossier_db_run (DossierDb *self, DossierSql sql, GError **error);
 /* Runs text of ours that is not worth preparing: pragmas, schema. */

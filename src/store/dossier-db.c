@@ -8,6 +8,7 @@
 
 #include "store/dossier-migration.h"
 #include "store/dossier-purge.h"
+#include "store/dossier-sql-functions.h"
 #include "store/dossier-undo-private.h"
 
 #include <errno.h>
@@ -199,7 +200,8 @@ set_up_writer (DossierDb *self, GError **error)
 static gboolean
 set_up (DossierDb *self, GError **error)
 {
-  if (!open_handle (self, error) || !inspect (self, error))
+  if (!open_handle (self, error) || !inspect (self, error) ||
+      !dossier_sql_functions_add (self->handle, error))
     return FALSE;
 
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS, look_at_cancellable_cb, self);
@@ -286,6 +288,20 @@ dossier_db_acquire (DossierDb *self, DossierSql sql, GError **error)
   g_assert (!sqlite3_stmt_busy (*statement));
 
   return *statement;
+}
+
+DossierStatement *
+dossier_db_prepare (DossierDb *self, DossierSql sql, GError **error)
+{
+  DossierStatement *statement = NULL;
+
+  assert_thread (self);
+  if (sqlite3_prepare_v2 (self->handle, dossier_sql_get_text (sql), -1, &statement, NULL) ==
+      SQLITE_OK)
+    return statement;
+
+  dossier_sqlite_error_set (error, self->handle);
+  return NULL;
 }
 
 gboolean

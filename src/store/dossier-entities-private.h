@@ -14,10 +14,20 @@ typedef enum
 {
   /* A person says so: a name or any alias. */
   DOSSIER_NAMED_BY_READER,
-  /* A text says so: a person's single name, that no full name in the text explains, means
-   * nobody with a longer name, whoever is called so elsewhere. */
+  /* A text says so: it means whoever has this very name. Further names are rules, which say later
+   * who is meant, so that they can be taken back. */
   DOSSIER_NAMED_BY_TEXT,
 } DossierNamedBy;
+
+/* Without case, accents and outer spaces, as names are compared. (transfer full) */
+char *dossier_entities_fold_name (const char *name);
+/* The place of that very name that lies there, made when missing; none that lies nowhere yet is
+ * taken for it. */
+gboolean dossier_entities_ensure_placed (DossierDb          *db,
+                                         const char         *name,
+                                         const DossierPlace *place,
+                                         gint64             *id,
+                                         GError            **error);
 
 /* dossier_entities_ensure () for either. */
 gboolean dossier_entities_link (DossierDb          *db,

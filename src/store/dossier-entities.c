@@ -30,8 +30,8 @@ dossier_entity_free (DossierEntity *self)
   g_free (self);
 }
 
-static char *
-fold_name (const char *name)
+char *
+dossier_entities_fold_name (const char *name)
 {
   return g_strstrip (dossier_fold_string (name, strlen (name)));
 }
@@ -83,8 +83,7 @@ find_entity (DossierDb *db, const Wanted *wanted, gint64 *id, gboolean *is_place
   if (statement == NULL)
     return FALSE;
 
-  is_own_only = wanted->named_by == DOSSIER_NAMED_BY_TEXT &&
-                wanted->kind == DOSSIER_ENTITY_PERSON && strchr (wanted->folded, ' ') == NULL;
+  is_own_only = wanted->named_by == DOSSIER_NAMED_BY_TEXT;
   dossier_statement_bind_text (statement, ":kind", dossier_entity_kind_to_string (wanted->kind));
   dossier_statement_bind_text (statement, ":folded", wanted->folded);
   while (*id == 0 && (step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
@@ -170,7 +169,7 @@ dossier_entities_link (DossierDb          *db,
                        GError            **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name));
-  g_autofree char *folded = fold_name (stripped);
+  g_autofree char *folded = dossier_entities_fold_name (stripped);
   Wanted           wanted = { named_by, kind, stripped, folded, place };
   gboolean         is_placed = FALSE;
 
@@ -212,6 +211,43 @@ dossier_entities_ensure (DossierDb          *db,
       error,
       "adding the name %s",
       name);
+}
+
+static gboolean
+find_placed (DossierDb *db, const Wanted *wanted, gint64 *id, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ENTITY_FIND_PLACED, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  *id = 0;
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_text (statement, ":folded", wanted->folded);
+  while (*id == 0 && (step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      g_autofree DossierPlace *place = dossier_columns_read_place (statement, 1);
+
+      if (place != NULL && is_same_place (wanted->place, place))
+        *id = dossier_statement_get_int (statement, 0);
+    }
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+gboolean
+dossier_entities_ensure_placed (DossierDb          *db,
+                                const char         *name,
+                                const DossierPlace *place,
+                                gint64             *id,
+                                GError            **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+  g_autofree char *folded = dossier_entities_fold_name (stripped);
+  Wanted wanted = { DOSSIER_NAMED_BY_READER, DOSSIER_ENTITY_PLACE, stripped, folded, place };
+
+  return find_placed (db, &wanted, id, error) && (*id != 0 || add_entity (db, &wanted, id, error));
 }
 
 static gboolean
@@ -274,6 +310,57 @@ dossier_entities_list (DossierDb        *db,
 }
 
 static gboolean
+search_entities (DossierDb *db, const char *words, guint limit, GPtrArray *entities, GError **error)
+{
+  g_autoptr (DossierStatement) statement = NULL;
+  g_autofree char *match = NULL;
+  DossierWords     typed = dossier_words_parse (words, &match);
+  DossierStep      step = DOSSIER_STEP_ERROR;
+
+  if (typed == DOSSIER_WORDS_NOTHING)
+    return TRUE;
+  statement = dossier_db_acquire (db,
+                                  match != NULL ? DOSSIER_SQL_ENTITY_SEARCH_RECENT
+                                                : DOSSIER_SQL_ENTITY_LIST_RECENT,
+                                  error);
+  if (statement == NULL)
+    return FALSE;
+
+  if (match != NULL)
+    dossier_statement_bind_text (statement, ":words", match);
+  dossier_statement_bind_limit (statement, limit);
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierEntity *entity = g_new0 (DossierEntity, 1);
+
+      entity->id = dossier_statement_get_int (statement, 0);
+      dossier_columns_read_kind (statement, 1, &entity->kind);
+      entity->name = dossier_statement_dup_text (statement, 2);
+      entity->n_articles = (guint) dossier_statement_get_int (statement, 3);
+      entity->n_mentions = (guint) dossier_statement_get_int (statement, 4);
+      entity->place = dossier_columns_read_place (statement, 5);
+      g_ptr_array_add (entities, entity);
+    }
+
+  return step == DOSSIER_STEP_DONE;
+}
+
+gboolean
+dossier_entities_search (DossierDb  *db,
+                         const char *words,
+                         guint       limit,
+                         GPtrArray  *entities,
+                         GError    **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (entities != NULL, FALSE);
+
+  return dossier_store_doing (search_entities (db, words, limit, entities, error),
+                              error,
+                              "looking for names");
+}
+
+static gboolean
 check_entity (DossierDb *db, gint64 id, GError **error)
 {
   g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_ENTITY_CHECK, error);
@@ -297,7 +384,7 @@ static gboolean
 add_alias (DossierDb *db, gint64 id, const char *alias, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (alias));
-  g_autofree char *folded = fold_name (stripped);
+  g_autofree char *folded = dossier_entities_fold_name (stripped);
 
   if (*folded != '\0')
     return check_entity (db, id, error) && add_name (db, id, stripped, folded, FALSE, error);

@@ -45,6 +45,13 @@ gboolean dossier_entities_list (DossierDb        *db,
                                 guint             limit,
                                 GPtrArray        *entities,
                                 GError          **error);
+/* Of all kinds, the most recently mentioned first; @words (nullable) as above, the latest articles'
+ * entities without them. */
+gboolean dossier_entities_search (DossierDb  *db,
+                                  const char *words,
+                                  guint       limit,
+                                  GPtrArray  *entities,
+                                  GError    **error);
 gboolean dossier_entities_add_alias (DossierDb *db, gint64 id, const char *alias, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierEntity, dossier_entity_free)

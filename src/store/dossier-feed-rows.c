@@ -241,6 +241,24 @@ heed_wishes (DossierDb *db, gint64 id, const DossierFeedSubscription *subscripti
   return change_row (db, row, error);
 }
 
+/* One that had ended may have come back: who subscribes wants it to be asked again. */
+static gboolean
+start (DossierDb *db, gint64 id, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_FEED_START, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", id);
+  if (!dossier_statement_run (statement, error))
+    return FALSE;
+
+  if (sqlite3_changes (dossier_db_get_handle (db)) > 0)
+    dossier_db_note (db, DOSSIER_CHANGE_FEEDS, 0);
+  return TRUE;
+}
+
 /* A feed begins as one that was unsubscribed from, so that undo takes it back to that and not to
  * nothing, which would lose its entries. */
 static gboolean
@@ -255,6 +273,8 @@ subscribe (DossierDb                     *db,
   if (!find_row (db, subscription->url, id, &is_subscribed, error))
     return FALSE;
   *is_new = !is_subscribed;
+  if (*id != 0 && !start (db, *id, error))
+    return FALSE;
   if (is_subscribed)
     return TRUE;
   if (*id == 0)

@@ -38,16 +38,17 @@ read_row (DossierStatement *statement)
   row->mention->confidence = dossier_statement_get_double (statement, 7);
   row->mention->name = dossier_statement_dup_text (statement, 8);
   row->mention->figure = dossier_columns_read_figure (statement, 9);
+  row->mention->source = dossier_columns_read_source (statement, 16);
 
   return row;
 }
 
 static gboolean
-list_figures (DossierDb *db, const char *words, guint limit, GPtrArray *rows, GError **error)
+list_figures (DossierDb *db, const DossierFigureQuery *query, GPtrArray *rows, GError **error)
 {
   g_autoptr (DossierStatement) statement = NULL;
   g_autofree char *match = NULL;
-  DossierWords     typed = dossier_words_parse (words, &match);
+  DossierWords     typed = dossier_words_parse (query->words, &match);
   DossierStep      step = DOSSIER_STEP_ERROR;
 
   if (typed == DOSSIER_WORDS_NOTHING)
@@ -61,7 +62,8 @@ list_figures (DossierDb *db, const char *words, guint limit, GPtrArray *rows, GE
 
   if (match != NULL)
     dossier_statement_bind_text (statement, ":words", match);
-  dossier_statement_bind_limit (statement, limit);
+  dossier_statement_bind_int (statement, ":unsourced", query->is_unsourced ? 1 : 0);
+  dossier_statement_bind_limit (statement, query->limit);
   while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
     g_ptr_array_add (rows, read_row (statement));
 
@@ -69,16 +71,14 @@ list_figures (DossierDb *db, const char *words, guint limit, GPtrArray *rows, GE
 }
 
 gboolean
-dossier_mentions_list_figures (DossierDb  *db,
-                               const char *words,
-                               guint       limit,
-                               GPtrArray  *rows,
-                               GError    **error)
+dossier_mentions_list_figures (DossierDb                *db,
+                               const DossierFigureQuery *query,
+                               GPtrArray                *rows,
+                               GError                  **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (query != NULL, FALSE);
   g_return_val_if_fail (rows != NULL, FALSE);
 
-  return dossier_store_doing (list_figures (db, words, limit, rows, error),
-                              error,
-                              "reading the figures");
+  return dossier_store_doing (list_figures (db, query, rows, error), error, "reading the figures");
 }

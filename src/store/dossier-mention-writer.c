@@ -7,9 +7,11 @@
 #include "store/dossier-mentions-private.h"
 
 #include "core/text/dossier-segment.h"
+#include "store/dossier-claim-rows.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-decided.h"
 #include "store/dossier-entities-private.h"
+#include "store/dossier-rules-private.h"
 #include "store/dossier-versions-private.h"
 
 struct _DossierMentionWriter
@@ -133,9 +135,8 @@ insert_mention (DossierMentionWriter *self,
   return dossier_statement_run (statement, error);
 }
 
-/* The sentence that holds the figure's start, stretched to its end. */
-static DossierSpan
-find_sentence (DossierMentionWriter *self, DossierSpan span)
+DossierSpan
+dossier_mention_writer_find_sentence (DossierMentionWriter *self, DossierSpan span)
 {
   DossierSpan found = span;
   guint       low = 0;
@@ -177,7 +178,7 @@ insert_figure (DossierMentionWriter *self, const DossierMention *mention, gint64
   if (figure == NULL)
     figure = nothing = dossier_figure_new ();
   also = dossier_figure_dup_also_json (figure);
-  sentence = find_sentence (self, mention->span);
+  sentence = dossier_mention_writer_find_sentence (self, mention->span);
   dossier_statement_bind_int (statement, ":mention", id);
   dossier_statement_bind_double (statement, ":value", figure->value);
   dossier_statement_bind_double (statement, ":low", figure->low);
@@ -192,13 +193,13 @@ insert_figure (DossierMentionWriter *self, const DossierMention *mention, gint64
   return dossier_statement_run (statement, error);
 }
 
-static gboolean
-add_linked (DossierMentionWriter *self,
-            const DossierMention *mention,
-            DossierOrigin         origin,
-            gint64                entity_id,
-            gint64               *id,
-            GError              **error)
+gboolean
+dossier_mention_writer_add_for (DossierMentionWriter *self,
+                                const DossierMention *mention,
+                                DossierOrigin         origin,
+                                gint64                entity_id,
+                                gint64               *id,
+                                GError              **error)
 {
   gint64 mention_id = 0;
 
@@ -226,7 +227,23 @@ dossier_mention_writer_add (DossierMentionWriter *self,
   if (is_name (mention) && !link_name (self, mention, origin, &entity_id, error))
     return FALSE;
 
-  return add_linked (self, mention, origin, entity_id, id, error);
+  return dossier_mention_writer_add_for (self, mention, origin, entity_id, id, error);
+}
+
+/* Which rule it came by, and what it was before. */
+static gboolean
+carry_state (DossierMentionWriter *self, gint64 old_id, gint64 id, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (self->db, DOSSIER_SQL_MENTION_CARRY_STATE, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":old", old_id);
+  dossier_statement_bind_int (statement, ":id", id);
+
+  return dossier_statement_run (statement, error);
 }
 
 gboolean
@@ -246,10 +263,17 @@ dossier_mention_writer_carry (DossierMentionWriter *self,
     {
       DossierStoredMention *stored = g_ptr_array_index (decided, i);
       DossierMention       *mention = stored->mention;
+      gint64                id = 0;
 
       if (dossier_carry_span (carry, mention->span, &mention->span) == DOSSIER_ANCHOR_ORPHAN)
         continue;
-      if (!add_linked (self, mention, stored->origin, stored->entity_id, NULL, error))
+      if (!dossier_mention_writer_add_for (self,
+                                           mention,
+                                           stored->origin,
+                                           stored->entity_id,
+                                           &id,
+                                           error) ||
+          !carry_state (self, stored->id, id, error))
         return FALSE;
 
       g_ptr_array_add (carried, stored);
@@ -276,5 +300,11 @@ dossier_mention_writer_propose (DossierMentionWriter *self,
         return FALSE;
     }
 
-  return TRUE;
+  return dossier_claim_rows_write (self->db,
+                                   self->version_id,
+                                   self->text,
+                                   self->length,
+                                   mentions,
+                                   error) &&
+         dossier_rules_settle_new (self->db, self->version_id, error);
 }

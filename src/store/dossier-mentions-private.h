@@ -30,6 +30,15 @@ gboolean dossier_mention_writer_add (DossierMentionWriter *self,
                                      DossierOrigin         origin,
                                      gint64               *id,
                                      GError              **error);
+/* One that names the entity, or 0 for a figure or date. */
+gboolean dossier_mention_writer_add_for (DossierMentionWriter *self,
+                                         const DossierMention *mention,
+                                         DossierOrigin         origin,
+                                         gint64                entity_id,
+                                         gint64               *id,
+                                         GError              **error);
+/* The sentence that holds the start of the span, stretched to its end. */
+DossierSpan dossier_mention_writer_find_sentence (DossierMentionWriter *self, DossierSpan span);
 /* What a recogniser found; @decided (element-type DossierStoredMention) (nullable): what a person
  * confirmed, made or rejected there. */
 gboolean dossier_mention_writer_propose (DossierMentionWriter *self,
@@ -51,7 +60,8 @@ gboolean dossier_mention_writer_carry (DossierMentionWriter *self,
                                        GError              **error);
 
 /* "recognised", "confirmed", "made", "rejected"; as in the table. */
-const char *dossier_origin_to_string (DossierOrigin origin);
+const char   *dossier_origin_to_string (DossierOrigin origin);
+DossierOrigin dossier_origin_from_string (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMentionWriter, dossier_mention_writer_free)
 

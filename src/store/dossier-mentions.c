@@ -24,8 +24,8 @@ dossier_origin_to_string (DossierOrigin origin)
   return origin_names[origin];
 }
 
-static DossierOrigin
-parse_origin (const char *name)
+DossierOrigin
+dossier_origin_from_string (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (origin_names); i++)
     if (g_strcmp0 (origin_names[i], name) == 0)
@@ -54,7 +54,7 @@ read_mention (DossierStatement *statement)
   dossier_entity_kind_from_string (dossier_statement_get_text (statement, 5), &kind);
   stored->id = dossier_statement_get_int (statement, 0);
   stored->entity_id = dossier_statement_get_int (statement, 1);
-  stored->origin = parse_origin (dossier_statement_get_text (statement, 2));
+  stored->origin = dossier_origin_from_string (dossier_statement_get_text (statement, 2));
   stored->mention = dossier_mention_new (kind, span);
   stored->mention->confidence = dossier_statement_get_double (statement, 6);
   stored->mention->name = dossier_statement_dup_text (statement, 7);
@@ -63,6 +63,8 @@ read_mention (DossierStatement *statement)
   stored->mention->place = dossier_columns_read_place (statement, 10);
   if (kind == DOSSIER_ENTITY_FIGURE)
     stored->mention->figure = dossier_columns_read_figure (statement, 13);
+  stored->rule_id = dossier_statement_get_int (statement, 20);
+  stored->mention->source = dossier_columns_read_source (statement, 21);
 
   return stored;
 }

@@ -25,12 +25,14 @@ typedef enum
 /**
  * DossierStoredMention:
  * @entity_id: of a person, place or organisation; 0 for figures and dates
+ * @rule_id: the rule that made it what it is; 0 for none
  * @mention: its value; name is the entity's name in the notebook
  */
 typedef struct
 {
   gint64          id;
   gint64          entity_id;
+  gint64          rule_id;
   DossierOrigin   origin;
   DossierMention *mention;
 } DossierStoredMention;
@@ -78,13 +80,25 @@ typedef struct
 
 void dossier_figure_row_free (DossierFigureRow *self);
 
-/* Figures of current versions, newest article first; @words (nullable) must all occur in what is
- * counted, the unit, the words as printed or the sentence. */
-gboolean dossier_mentions_list_figures (DossierDb  *db,
-                                        const char *words,
-                                        guint       limit,
-                                        GPtrArray  *rows,
-                                        GError    **error);
+/**
+ * DossierFigureQuery: which figures of the whole notebook.
+ * @words: (nullable): must all occur in what is counted, the unit, the words as printed or the
+ *   sentence
+ * @is_unsourced: only those that nobody is said to have given
+ * @limit: 0 for all
+ */
+typedef struct
+{
+  const char *words;
+  gboolean    is_unsourced;
+  guint       limit;
+} DossierFigureQuery;
+
+/* Figures of current versions, newest article first. */
+gboolean dossier_mentions_list_figures (DossierDb                *db,
+                                        const DossierFigureQuery *query,
+                                        GPtrArray                *rows,
+                                        GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierStoredMention, dossier_stored_mention_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigureRow, dossier_figure_row_free)

@@ -6,8 +6,8 @@
 
 #include "store/dossier-migration.h"
 
-#include "core/text/dossier-text-hash.h"
 #include "store/dossier-db.h"
+#include "store/dossier-sql-functions.h"
 #include "store/dossier-sqlite-error.h"
 #include "store/dossier-store-resources.h"
 
@@ -22,6 +22,7 @@
 static const char *const script_names[] = {
   "0001-first.sql",
   "0002-capturing.sql",
+  "0003-correcting.sql",
 };
 
 static gboolean
@@ -189,34 +190,6 @@ copy_before (sqlite3 *handle, const char *path, guint version, GError **error)
                               "copying the notebook before bringing it up to date");
 }
 
-static void
-hash_text (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  gsize       length = (gsize) sqlite3_value_bytes (values[0]);
-  char       *hash = text != NULL ? dossier_text_hash (text, length) : NULL;
-
-  sqlite3_result_text (context, hash, -1, g_free);
-}
-
-/* What scripts call that SQL cannot say. */
-static gboolean
-add_functions (sqlite3 *handle, GError **error)
-{
-  if (sqlite3_create_function (handle,
-                               "dossier_text_hash",
-                               1,
-                               SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                               NULL,
-                               hash_text,
-                               NULL,
-                               NULL) == SQLITE_OK)
-    return TRUE;
-
-  dossier_sqlite_error_set (error, handle);
-  return FALSE;
-}
-
 static gboolean
 run_step (sqlite3 *handle, const char *script, guint version, GError **error)
 {
@@ -278,7 +251,7 @@ dossier_migration_run (sqlite3           *handle,
     return TRUE;
 
   /* Inside a transaction this pragma does nothing, so it comes first. */
-  if (!add_functions (handle, error) || !copy_before (handle, path, version, error) ||
+  if (!dossier_sql_functions_add (handle, error) || !copy_before (handle, path, version, error) ||
       !execute (handle, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     return FALSE;
 

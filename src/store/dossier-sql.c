@@ -6,29 +6,16 @@
 
 #include "store/dossier-sql.h"
 
+#include "store/dossier-sql-exchange.h"
+#include "store/dossier-sql-parts.h"
+#include "store/dossier-sql-rules.h"
+#include "store/dossier-sql-search.h"
+
 /* Of an article, as read_article () expects them. */
 #define ARTICLE_COLUMNS                                                                            \
   "article.id, article.url, article.title, article.byline, article.site, article.published, "      \
   "article.language, article.lead, article.added, article.version_id, article.n_versions, "        \
   "article.n_annotations, article.is_read, article.is_starred, article.is_archived "
-
-/* Which shelf; a parameter that is NULL asks nothing. */
-#define SHELF                                                                                      \
-  "article.deleted IS NULL "                                                                       \
-  "AND (:read IS NULL OR article.is_read = :read) "                                                \
-  "AND (:starred IS NULL OR article.is_starred = :starred) "                                       \
-  "AND (:archived IS NULL OR article.is_archived = :archived) "
-
-/* Articles that carry a tag, themselves or on an annotation. */
-#define TAGGED                                                                                     \
-  "SELECT article_id "                                                                             \
-  "FROM article_tag "                                                                              \
-  "WHERE tag_id = :tag "                                                                           \
-  "UNION "                                                                                         \
-  "SELECT annotation.article_id "                                                                  \
-  "FROM annotation_tag "                                                                           \
-  "CROSS JOIN annotation ON annotation.id = annotation_tag.annotation_id "                         \
-  "WHERE annotation_tag.tag_id = :tag "
 
 /* Of a version, as read_version () expects them. */
 #define VERSION_COLUMNS                                                                            \
@@ -47,15 +34,33 @@
   "annotation.note, annotation.created, annotation.modified, placement.anchor, placement.start, "  \
   "placement.\"end\" "
 
+/* Who said something, as dossier_columns_read_source () expects them. */
+#define SOURCE_COLUMNS                                                                             \
+  "claim.speaker, claim.cue, speaker_entity.name, claim.speaker_start, claim.speaker_end, "        \
+  "claim.cue_start, "                                                                              \
+  "claim.cue_end, speaker_mention.start, speaker_mention.\"end\" "
+
+/* Whose words are `claim`, as far as they are named. */
+#define SPEAKER_JOINS                                                                              \
+  "LEFT JOIN mention AS speaker_mention ON speaker_mention.id = claim.speaker_mention_id "         \
+  "AND speaker_mention.origin <> 'rejected' "                                                      \
+  "LEFT JOIN entity AS speaker_entity ON speaker_entity.id = speaker_mention.entity_id "
+
+/* The claim that a figure stands in. */
+#define SOURCE_JOINS                                                                               \
+  "LEFT JOIN claim ON figure.mention_id IS NOT NULL "                                              \
+  "AND claim.version_id = mention.version_id AND claim.start <= mention.start "                    \
+  "AND claim.\"end\" >= mention.\"end\" " SPEAKER_JOINS
+
 /* Of a mention with its entity and figure, as read_mention () expects them. */
 #define MENTION_COLUMNS                                                                            \
   "mention.id, mention.entity_id, mention.origin, mention.start, mention.\"end\", mention.kind, "  \
   "mention.confidence, coalesce (entity.name, mention.name), mention.date, mention.is_inferred, "  \
   "entity.latitude, entity.longitude, entity.country, figure.value, figure.low, figure.high, "     \
-  "figure.unit, figure.counted, figure.hedge, figure.also "                                        \
+  "figure.unit, figure.counted, figure.hedge, figure.also, mention.rule_id, " SOURCE_COLUMNS       \
   "FROM mention INDEXED BY mention_version "                                                       \
   "LEFT JOIN entity ON entity.id = mention.entity_id "                                             \
-  "LEFT JOIN figure ON figure.mention_id = mention.id "
+  "LEFT JOIN figure ON figure.mention_id = mention.id " SOURCE_JOINS
 
 /* Of a figure with its sentence, as read_row () expects them. */
 #define FIGURE_COLUMNS                                                                             \
@@ -63,7 +68,7 @@
   "CAST (substr (CAST (version.text AS BLOB), figure.sentence_start + 1, "                         \
   "figure.sentence_end - figure.sentence_start) AS TEXT), "                                        \
   "mention.start, mention.\"end\", mention.confidence, mention.name, figure.value, figure.low, "   \
-  "figure.high, figure.unit, figure.counted, figure.hedge, figure.also "
+  "figure.high, figure.unit, figure.counted, figure.hedge, figure.also, " SOURCE_COLUMNS
 
 /* Of a feed, as read_row () expects them. */
 #define FEED_COLUMNS                                                                               \
@@ -148,47 +153,20 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "AND (:tag = 0 OR article_entity.article_id IN ( " TAGGED ")) "
       "AND " SHELF "ORDER BY article_entity.article_id DESC "
       "LIMIT :limit",
-  [DOSSIER_SQL_ARTICLE_SEARCH] =
-      "SELECT search.rowid "
-      "FROM search "
-      "CROSS JOIN article INDEXED BY article_state ON article.id = search.rowid "
-      "WHERE search MATCH :words "
-      "AND (:entity = 0 OR search.rowid IN ("
-      "SELECT article_id FROM article_entity WHERE entity_id = :entity)) "
-      "AND (:tag = 0 OR search.rowid IN (" TAGGED ")) "
-      "AND " SHELF "ORDER BY search.rowid DESC",
-  [DOSSIER_SQL_ARTICLE_SEARCH_NOTES] =
-      "SELECT article.id "
-      "FROM search_note "
-      "CROSS JOIN article INDEXED BY article_state ON article.id = search_note.rowid >> 32 "
-      "WHERE search_note MATCH :words "
-      "AND (:entity = 0 OR article.id IN ("
-      "SELECT article_id FROM article_entity WHERE entity_id = :entity)) "
-      "AND (:tag = 0 OR article.id IN (" TAGGED ")) "
-      "AND " SHELF "ORDER BY search_note.rowid DESC",
-  [DOSSIER_SQL_ARTICLE_SNIPPETS] =
-      "SELECT rowid, snippet (search, -1, char (0x2068), char (0x2069), char (0x2026), 24) "
-      "FROM search "
-      "WHERE search MATCH :words "
-      "AND rowid BETWEEN :first AND :last "
-      "AND +rowid IN (SELECT value FROM json_each (:ids))",
-  [DOSSIER_SQL_ARTICLE_NOTE_SNIPPETS] =
-      "SELECT rowid >> 32, "
-      "snippet (search_note, -1, char (0x2068), char (0x2069), char (0x2026), 24) "
-      "FROM search_note "
-      "WHERE search_note MATCH :words "
-      "AND rowid BETWEEN :first << 32 AND (:last + 1) << 32 "
-      "AND rowid >> 32 IN (SELECT value FROM json_each (:ids))",
   [DOSSIER_SQL_ARTICLE_GET] = "SELECT " ARTICLE_COLUMNS "FROM article "
                               "WHERE id = :id AND deleted IS NULL",
   [DOSSIER_SQL_ARTICLE_CHECK] = "SELECT 1 "
                                 "FROM article "
                                 "WHERE id = :id AND deleted IS NULL",
+  [DOSSIER_SQL_ARTICLE_LIST_ADDRESSES] = "SELECT id, url "
+                                         "FROM article "
+                                         "WHERE deleted IS NULL "
+                                         "ORDER BY id",
   [DOSSIER_SQL_ARTICLE_FIND_URL] = "SELECT id "
                                    "FROM article "
                                    "WHERE url = :url AND deleted IS NULL",
-  [DOSSIER_SQL_ARTICLE_ADD] = "INSERT INTO article (url, title, added) "
-                              "VALUES (:url, :title, :added)",
+  [DOSSIER_SQL_ARTICLE_ADD] = "INSERT INTO article (url, title, added, host) "
+                              "VALUES (:url, :title, :added, :host)",
   [DOSSIER_SQL_ARTICLE_SET_VERSION] =
       "UPDATE article "
       "SET version_id = :version, n_versions = :n_versions, title = :title, byline = :byline, "
@@ -211,7 +189,8 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "AND NOT EXISTS ( "
       "SELECT 1 "
       "FROM undo_change "
-      "WHERE table_name = 'article' AND json_extract (after, '$.id') = article.id)",
+      "WHERE (table_name = 'article' AND json_extract (after, '$.id') = article.id) "
+      "OR (table_name = 'capture' AND json_extract (before, '$.article_id') = article.id))",
   [DOSSIER_SQL_ARTICLE_PURGE_ANNOTATIONS] = "DELETE FROM annotation "
                                             "WHERE article_id = :id",
   [DOSSIER_SQL_ARTICLE_PURGE_CURRENT] = "UPDATE article "
@@ -271,6 +250,10 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_VERSION_SET_REVISION] = "UPDATE version "
                                        "SET recogniser_revision = :revision "
                                        "WHERE id = :version",
+  [DOSSIER_SQL_VERSION_LIST] = "SELECT id, number, fetched "
+                               "FROM version "
+                               "WHERE article_id = :article "
+                               "ORDER BY number",
   [DOSSIER_SQL_VERSION_LIST_ALL] =
       "SELECT version.id, version.text, version.layout, body.size, body.sha256, body.packed "
       "FROM version "
@@ -306,6 +289,11 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_ANNOTATION_UPDATE] = "UPDATE annotation "
                                     "SET colour = :colour, note = :note, modified = :modified "
                                     "WHERE id = :id",
+  [DOSSIER_SQL_ANNOTATION_MOVE] =
+      "UPDATE annotation "
+      "SET version_id = :version, start = :start, \"end\" = :end, quote = :quote, "
+      "prefix = :prefix, suffix = :suffix, modified = :modified "
+      "WHERE id = :id",
   [DOSSIER_SQL_ANNOTATION_DELETE] = "DELETE FROM annotation "
                                     "WHERE id = :id",
   [DOSSIER_SQL_ANNOTATION_FIND_ARTICLE] = "SELECT article.id "
@@ -344,6 +332,15 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "SELECT 1 "
       "FROM placement "
       "WHERE placement.annotation_id = annotation.id AND placement.version_id = version.id)",
+  [DOSSIER_SQL_PLACEMENT_FORGET] =
+      "DELETE FROM placement "
+      "WHERE annotation_id = :annotation "
+      "AND version_id IN ( "
+      "SELECT later.id "
+      "FROM version AS own "
+      "JOIN version AS later "
+      "ON later.article_id = own.article_id AND later.number >= own.number "
+      "WHERE own.id = :version)",
   /* tags */
   [DOSSIER_SQL_TAG_LIST] =
       "SELECT tag.id, tag.name, count (*) "
@@ -425,6 +422,7 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_MENTION_LIST_DECIDED] =
       "SELECT " MENTION_COLUMNS
       "WHERE mention.version_id = :version AND mention.origin <> 'recognised' "
+      "AND mention.is_ruled IS NOT 1 "
       "ORDER BY mention.start, mention.\"end\", mention.id",
   [DOSSIER_SQL_MENTION_ADD] =
       "INSERT INTO mention (version_id, start, \"end\", kind, origin, confidence, entity_id, name, "
@@ -448,7 +446,8 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "OR (kind IN ('person', 'place', 'organization') "
       "AND :kind IN ('person', 'place', 'organization')))",
   [DOSSIER_SQL_MENTION_DELETE_RECOGNISED] = "DELETE FROM mention "
-                                            "WHERE version_id = :version AND origin = 'recognised'",
+                                            "WHERE version_id = :version "
+                                            "AND (origin = 'recognised' OR is_ruled = 1)",
   [DOSSIER_SQL_MENTION_LIST_SPANS] = "SELECT start, \"end\" "
                                      "FROM mention "
                                      "WHERE version_id = :version "
@@ -467,12 +466,28 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "sentence_end) "
       "VALUES (:mention, :value, :low, :high, :unit, :counted, :hedge, :also, :sentence_start, "
       ":sentence_end)",
+  [DOSSIER_SQL_CLAIM_LIST] = "SELECT claim.start, claim.\"end\", " SOURCE_COLUMNS
+                             "FROM claim " SPEAKER_JOINS "WHERE claim.version_id = :version "
+                             "ORDER BY claim.start",
+  [DOSSIER_SQL_CLAIM_ADD] =
+      "INSERT INTO claim (version_id, start, \"end\", speaker, speaker_start, speaker_end, "
+      "speaker_mention_id, cue, cue_start, cue_end) "
+      "VALUES (:version, :start, :end, :speaker, :speaker_start, :speaker_end, "
+      "(SELECT id FROM mention "
+      "WHERE version_id = :version AND start = :name_start AND \"end\" = :name_end "
+      "AND entity_id IS NOT NULL "
+      "ORDER BY origin = 'rejected', id DESC "
+      "LIMIT 1), "
+      ":cue, :cue_start, :cue_end)",
+  [DOSSIER_SQL_CLAIM_DELETE] = "DELETE FROM claim "
+                               "WHERE version_id = :version",
   [DOSSIER_SQL_FIGURE_LIST] =
       "SELECT " FIGURE_COLUMNS "FROM article "
       "CROSS JOIN version ON version.id = article.version_id "
       "CROSS JOIN mention INDEXED BY mention_version ON mention.version_id = article.version_id "
-      "CROSS JOIN figure ON figure.mention_id = mention.id "
+      "CROSS JOIN figure ON figure.mention_id = mention.id " SOURCE_JOINS
       "WHERE article.deleted IS NULL AND mention.origin <> 'rejected' "
+      "AND (:unsourced = 0 OR claim.id IS NULL) "
       "ORDER BY article.id DESC, mention.start "
       "LIMIT :limit",
   [DOSSIER_SQL_FIGURE_SEARCH] =
@@ -480,8 +495,9 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "CROSS JOIN mention ON mention.id = search_figure.rowid "
       "CROSS JOIN figure ON figure.mention_id = mention.id "
       "CROSS JOIN version ON version.id = mention.version_id "
-      "CROSS JOIN article ON article.id = version.article_id AND article.version_id = version.id "
-      "WHERE search_figure MATCH :words "
+      "CROSS JOIN article ON article.id = version.article_id AND article.version_id = "
+      "version.id " SOURCE_JOINS "WHERE search_figure MATCH :words "
+      "AND (:unsourced = 0 OR claim.id IS NULL) "
       "AND article.deleted IS NULL AND mention.origin <> 'rejected' "
       "ORDER BY article.id DESC, mention.start "
       "LIMIT :limit",
@@ -525,6 +541,10 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_CAPTURE_HURRY] = "UPDATE capture "
                                 "SET not_before = 0 "
                                 "WHERE state = 'waiting' AND not_before > 0",
+  [DOSSIER_SQL_CAPTURE_HURRY_AFTER] = "UPDATE capture "
+                                      "SET not_before = 0 "
+                                      "WHERE state = 'waiting' AND not_before > 0 "
+                                      "AND error_domain = :domain AND error_code = :code",
   [DOSSIER_SQL_CAPTURE_REMOVE] = "DELETE FROM capture "
                                  "WHERE id = :id",
   [DOSSIER_SQL_CAPTURE_CLEAR] = "DELETE FROM capture "
@@ -576,6 +596,10 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_FEED_SET_URL] = "UPDATE OR IGNORE feed "
                                "SET url = :url "
                                "WHERE id = :id",
+  [DOSSIER_SQL_FEED_START] = "UPDATE feed "
+                             "SET is_stopped = 0, next_refresh = 0, problem = NULL, "
+                             "error_domain = NULL, error_code = NULL, n_failures = 0 "
+                             "WHERE id = :id AND is_stopped = 1",
   [DOSSIER_SQL_FEED_FIND_PURGEABLE] = "SELECT 1 "
                                       "FROM feed "
                                       "WHERE " FEED_IS_PURGEABLE "LIMIT 1",
@@ -681,5 +705,12 @@ dossier_sql_get_text (DossierSql sql)
 {
   g_assert (sql < DOSSIER_N_SQL);
 
-  return texts[sql];
+  if (texts[sql] != NULL)
+    return texts[sql];
+  if (dossier_sql_rules_get_text (sql) != NULL)
+    return dossier_sql_rules_get_text (sql);
+  if (dossier_sql_exchange_get_text (sql) != NULL)
+    return dossier_sql_exchange_get_text (sql);
+
+  return dossier_sql_search_get_text (sql);
 }

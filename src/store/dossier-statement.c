@@ -35,6 +35,15 @@ dossier_statement_bind_int (DossierStatement *self, const char *name, gint64 val
 }
 
 void
+dossier_statement_bind_choice (DossierStatement *self, const char *name, int value)
+{
+  if (value < 0)
+    dossier_statement_bind_null (self, name);
+  else
+    dossier_statement_bind_int (self, name, value);
+}
+
+void
 dossier_statement_bind_double (DossierStatement *self, const char *name, double value)
 {
   if (isfinite (value))
@@ -53,6 +62,17 @@ void
 dossier_statement_bind_text (DossierStatement *self, const char *name, const char *value)
 {
   dossier_statement_bind_text_n (self, name, value, value != NULL ? strlen (value) : 0);
+}
+
+void
+dossier_statement_bind_text_copy (DossierStatement *self, const char *name, const char *value)
+{
+  int index = find_parameter (self, name);
+
+  if (value == NULL)
+    sqlite3_bind_null (self, index);
+  else
+    sqlite3_bind_text (self, index, value, -1, SQLITE_TRANSIENT);
 }
 
 void

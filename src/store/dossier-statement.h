@@ -27,11 +27,15 @@ void dossier_statement_give_back (DossierStatement *self);
 /* Parameters have their names with the colon; a name that is not in the statement is our mistake.
  * What is bound must live until the statement is given back or bound anew. */
 void dossier_statement_bind_int (DossierStatement *self, const char *name, gint64 value);
+/* NULL for -1: either. */
+void dossier_statement_bind_choice (DossierStatement *self, const char *name, int value);
 /* NULL for what is not finite. */
 void dossier_statement_bind_double (DossierStatement *self, const char *name, double value);
 void dossier_statement_bind_null (DossierStatement *self, const char *name);
 /* @value (nullable) */
 void dossier_statement_bind_text (DossierStatement *self, const char *name, const char *value);
+/* The same, where the value does not live so long. */
+void dossier_statement_bind_text_copy (DossierStatement *self, const char *name, const char *value);
 void dossier_statement_bind_text_n (DossierStatement *self,
                                     const char       *name,
                                     const char       *value,

@@ -36,8 +36,9 @@ static const char *const entity_alias_columns[] = {
 };
 
 static const char *const mention_columns[] = {
-  "id",         "version_id", "start", "end",  "kind",        "origin",
-  "confidence", "entity_id",  "name",  "date", "is_inferred", NULL,
+  "id",         "version_id",    "start",      "end",  "kind",        "origin",
+  "confidence", "entity_id",     "name",       "date", "is_inferred", "rule_id",
+  "is_ruled",   "raw_entity_id", "raw_origin", NULL,
 };
 
 static const char *const figure_columns[] = {
@@ -46,7 +47,19 @@ static const char *const figure_columns[] = {
 };
 
 static const char *const rule_columns[] = {
-  "id", "folded", "words", "kind", "action", "entity_id", "article_id", "created", NULL,
+  "id",
+  "folded",
+  "words",
+  "kind",
+  "action",
+  "gesture",
+  "target_kind",
+  "entity_id",
+  "article_id",
+  "origin_article_id",
+  "origin_sentence",
+  "created",
+  NULL,
 };
 
 static const char *const feed_columns[] = {
@@ -54,6 +67,14 @@ static const char *const feed_columns[] = {
 };
 
 static const char *const feed_entry_columns[] = { "id", "dismissed", NULL };
+
+static const char *const saved_search_columns[] = { "id", "name", "words", "created", NULL };
+
+/* Which feed it came from is not brought back: the feed may have forgotten it since. */
+static const char *const capture_columns[] = {
+  "id",         "url",          "key",        "state",      "asked",      "attempts",
+  "not_before", "error_domain", "error_code", "error_text", "article_id", NULL,
+};
 
 static const DossierUndoTable tables[] = {
   { .name = "article",
@@ -123,11 +144,21 @@ static const DossierUndoTable tables[] = {
     .n_keys = 1,
     .kinds = DOSSIER_UNDO_UPDATES,
     .flags = DOSSIER_CHANGE_FEEDS },
+  { .name = "capture",
+    .columns = capture_columns,
+    .n_keys = 1,
+    .kinds = DOSSIER_UNDO_INSERTS | DOSSIER_UNDO_DELETES,
+    .flags = DOSSIER_CHANGE_CAPTURES },
   { .name = "feed_entry",
     .columns = feed_entry_columns,
     .n_keys = 1,
     .kinds = DOSSIER_UNDO_UPDATES,
     .flags = DOSSIER_CHANGE_FEEDS },
+  { .name = "saved_search",
+    .columns = saved_search_columns,
+    .n_keys = 1,
+    .kinds = DOSSIER_UNDO_ALL,
+    .flags = DOSSIER_CHANGE_SAVED_SEARCHES },
 };
 
 const DossierUndoTable *

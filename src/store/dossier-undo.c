@@ -8,6 +8,7 @@
 
 #include "store/dossier-annotations-private.h"
 #include "store/dossier-db-private.h"
+#include "store/dossier-rules-private.h"
 #include "store/dossier-undo-private.h"
 #include "store/dossier-versions-private.h"
 
@@ -202,6 +203,33 @@ place_annotations (DossierDb *db, GPtrArray *changes, GError **error)
   return TRUE;
 }
 
+/* What the rules say of the texts whose mentions were touched may have changed since. */
+static gboolean
+settle_mentions (DossierDb *db, GPtrArray *changes, GError **error)
+{
+  const DossierUndoTable *mentions = dossier_undo_tables_find ("mention");
+  g_autoptr (GHashTable) settled =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const Change *change = g_ptr_array_index (changes, i);
+      JsonNode     *node = change->to != NULL ? change->to : change->from;
+      gint64        version_id = 0;
+
+      if (change->table != mentions)
+        continue;
+      version_id =
+          json_object_get_int_member_with_default (json_node_get_object (node), "version_id", 0);
+      if (!g_hash_table_add (settled, g_memdup2 (&version_id, sizeof version_id)))
+        continue;
+      if (!dossier_rules_settle (db, version_id, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 mark_step (DossierDb *db, gint64 id, Direction direction, GError **error)
 {
@@ -239,7 +267,8 @@ go (DossierDb *db, Direction direction, char **name, GError **error)
       if (!apply_change (db, g_ptr_array_index (changes, index), error))
         return FALSE;
     }
-  if (!place_annotations (db, changes, error) || !mark_step (db, id, direction, error))
+  if (!place_annotations (db, changes, error) || !settle_mentions (db, changes, error) ||
+      !mark_step (db, id, direction, error))
     return FALSE;
 
   if (name != NULL)

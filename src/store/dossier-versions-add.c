@@ -10,6 +10,7 @@
 #include "store/dossier-annotations-private.h"
 #include "store/dossier-columns.h"
 #include "store/dossier-db-private.h"
+#include "store/dossier-host-key.h"
 #include "store/dossier-images.h"
 #include "store/dossier-mentions-private.h"
 
@@ -94,6 +95,7 @@ static gboolean
 insert_article (DossierDb *db, const DossierVersionInput *input, gint64 *id, GError **error)
 {
   g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_ARTICLE_ADD, error);
+  g_autofree char *host = dossier_host_key_dup_of_url (input->url);
 
   if (statement == NULL)
     return FALSE;
@@ -101,6 +103,7 @@ insert_article (DossierDb *db, const DossierVersionInput *input, gint64 *id, GEr
   dossier_statement_bind_text (statement, ":url", input->url);
   dossier_statement_bind_text (statement, ":title", input->document->title);
   dossier_statement_bind_int (statement, ":added", dossier_db_now ());
+  dossier_statement_bind_text (statement, ":host", host);
   if (!dossier_statement_run (statement, error))
     return FALSE;
 

@@ -197,6 +197,42 @@ dossier_versions_list_pages (DossierDb *db, gint64 version_id, GPtrArray *pages,
                               version_id);
 }
 
+static gboolean
+list_versions (DossierDb *db, gint64 article_id, GArray *lines, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_VERSION_LIST, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":article", article_id);
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      DossierVersionLine line = {
+        .id = dossier_statement_get_int (statement, 0),
+        .number = (guint) dossier_statement_get_int (statement, 1),
+        .fetched = dossier_statement_get_int (statement, 2),
+      };
+
+      g_array_append_val (lines, line);
+    }
+
+  return step == DOSSIER_STEP_DONE;
+}
+
+gboolean
+dossier_versions_list (DossierDb *db, gint64 article_id, GArray *lines, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (lines != NULL, FALSE);
+
+  return dossier_store_doing (list_versions (db, article_id, lines, error),
+                              error,
+                              "reading the versions of article %" G_GINT64_FORMAT,
+                              article_id);
+}
+
 static DossierStatement *
 find_version (DossierDb *db, DossierSql sql, gint64 version_id, GError **error)
 {

@@ -118,6 +118,19 @@ typedef struct
 
 void dossier_version_free (DossierVersion *self);
 
+/**
+ * DossierVersionLine: one of an article's versions, without its text.
+ * @fetched: Unix time in milliseconds
+ */
+typedef struct
+{
+  gint64 id;
+  guint  number;
+  gint64 fetched;
+} DossierVersionLine;
+
+/* @lines (element-type DossierVersionLine): appended, the first version first. */
+gboolean dossier_versions_list (DossierDb *db, gint64 article_id, GArray *lines, GError **error);
 /* @number 0 means the current one. (transfer full) (nullable) */
 DossierVersion *
 dossier_versions_get (DossierDb *db, gint64 article_id, guint number, GError **error);

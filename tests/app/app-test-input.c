@@ -6,6 +6,7 @@
 
 #include "app-test.h"
 
+#include <X11/XKBlib.h>
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
 
@@ -106,8 +107,9 @@ app_test_type (GtkWidget *widget, const char *ascii)
 
   for (const char *c = ascii; *c != '\0'; c++)
     {
-      KeyCode  code = XKeysymToKeycode (display, gdk_unicode_to_keyval (*c));
-      gboolean needs_shift = g_ascii_isupper (*c);
+      KeySym   keysym = gdk_unicode_to_keyval (*c);
+      KeyCode  code = XKeysymToKeycode (display, keysym);
+      gboolean needs_shift = XkbKeycodeToKeysym (display, code, 0, 0) != keysym;
 
       g_assert_cmpuint (code, !=, 0);
       if (needs_shift)

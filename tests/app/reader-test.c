@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-static void
-show_article (ReaderTest *self)
+void
+reader_test_show (ReaderTest *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-article", "x", self->article_id);
   app_test_wait_until (app_test_find (GTK_WIDGET (self->window), DOSSIER_TYPE_READER_PAGE, NULL) !=
@@ -34,7 +34,7 @@ reader_test_open (ReaderTest *self, const char *text)
   self->path = app_test_dup_notebook_path ();
   self->window = app_test_open_window (self->path);
   self->article_id = app_test_capture_text (self->window, "article.txt", text);
-  show_article (self);
+  reader_test_show (self);
 }
 
 void
@@ -42,7 +42,7 @@ reader_test_reopen (ReaderTest *self)
 {
   app_test_close_window (self->window);
   self->window = app_test_open_window (self->path);
-  show_article (self);
+  reader_test_show (self);
 }
 
 void

@@ -39,6 +39,8 @@ typedef struct
   "gone before the islands were out of sight, and so was the milk.\n"
 
 void reader_test_open (ReaderTest *self, const char *text);
+/* Opens the article of the id in the window of the test. */
+void reader_test_show (ReaderTest *self);
 /* Closes the window, opens it again on the same notebook and article. */
 void reader_test_reopen (ReaderTest *self);
 void reader_test_close (ReaderTest *self);

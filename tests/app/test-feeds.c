@@ -8,6 +8,7 @@
 
 #include "app/feeds/dossier-feed-dialog.h"
 #include "app/feeds/dossier-feed-entry-line.h"
+#include "app/feeds/dossier-feed-folder-line.h"
 #include "app/feeds/dossier-feed-line.h"
 #include "app/feeds/dossier-feed-page.h"
 #include "app/feeds/dossier-feed-shelf.h"
@@ -297,6 +298,87 @@ test_the_sidebar_counts_what_is_new (Fixture *fixture, gconstpointer data)
 }
 
 static void
+import (Fixture *fixture, const char *opml)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (opml, strlen (opml));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dossier_feed_import_opml_async (fixture->notebook, bytes, NULL, finished_cb, &result);
+  app_test_wait_until (result != NULL);
+  ids = dossier_feed_subscribe_finish (fixture->notebook, result, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The lines of the shelf that can be seen, a letter each: a folder, a feed in one, another. */
+static char *
+describe_shelf (Fixture *fixture)
+{
+  GtkListBox    *list = GTK_LIST_BOX (app_test_find (fixture->shelf, GTK_TYPE_LIST_BOX, "list"));
+  GString       *lines = g_string_new (NULL);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (row)))
+      g_string_append_c (lines,
+                         DOSSIER_IS_FEED_FOLDER_LINE (row)                          ? 'F'
+                         : gtk_widget_has_css_class (GTK_WIDGET (row), "in-folder") ? 'i'
+                                                                                    : 'o');
+  return g_string_free (lines, FALSE);
+}
+
+static gboolean
+shows (Fixture *fixture, const char *lines)
+{
+  g_autofree char *shown = describe_shelf (fixture);
+
+  return g_str_equal (shown, lines);
+}
+
+static void
+test_folders_are_groups (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget       *folder;
+  g_autofree char *opml = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  import (fixture,
+          "<opml version='2.0'><body><outline text='Press'>"
+          "<outline text='Valley'><outline type='rss' text='A' xmlUrl='http://127.0.0.1:1/a'/>"
+          "</outline><outline type='rss' text='B' xmlUrl='http://127.0.0.1:1/b'/>"
+          "<outline type='rss' text='C' xmlUrl='http://127.0.0.1:1/c'/></outline>"
+          "<outline type='rss' text='D' xmlUrl='http://127.0.0.1:1/d'/></body></opml>");
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->feeds)) == 4);
+  app_test_wait_until (shows (fixture, "ooFiiFi"));
+  g_assert_nonnull (app_test_find_label (fixture->shelf, "Press › Valley"));
+
+  /* By the pointer, and by the keyboard. */
+  folder = app_test_find (fixture->shelf, DOSSIER_TYPE_FEED_FOLDER_LINE, NULL);
+  app_test_settle (fixture->widget);
+  app_test_click (folder, 1);
+  app_test_wait_until (shows (fixture, "ooFFi"));
+  gtk_widget_grab_focus (folder);
+  app_test_press_key (fixture->widget, GDK_KEY_Right, 0);
+  app_test_wait_until (shows (fixture, "ooFiiFi"));
+  app_test_press_key (fixture->widget, GDK_KEY_Left, 0);
+  app_test_wait_until (shows (fixture, "ooFFi"));
+  app_test_press_key (fixture->widget, GDK_KEY_Return, 0);
+  app_test_wait_until (shows (fixture, "ooFiiFi"));
+  app_test_press_key (fixture->widget, GDK_KEY_Return, 0);
+
+  /* A closed one stays closed when the feeds change. */
+  subscribe (fixture, "/feed");
+  app_test_wait_until (shows (fixture, "oooFFi"));
+
+  dossier_feed_export_opml_async (fixture->notebook, NULL, finished_cb, &result);
+  app_test_wait_until (result != NULL);
+  opml = dossier_feed_export_opml_finish (fixture->notebook, result, NULL);
+  g_assert_nonnull (strstr (opml, "Press"));
+  g_assert_nonnull (strstr (opml, "Valley"));
+}
+
+static void
 test_keys_capture_and_dismiss (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DossierFeedEntryItem) second = NULL;
@@ -414,6 +496,7 @@ int
 main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
+  add_test ("folders-are-groups", test_folders_are_groups);
   add_test ("subscribing-leads-to-the-entries", test_subscribing_leads_to_the_entries);
   add_test ("nonsense-is-refused-beside-the-field", test_nonsense_is_refused_beside_the_field);
   add_test ("the-sidebar-counts-what-is-new", test_the_sidebar_counts_what_is_new);

@@ -116,7 +116,7 @@ test_reject (void)
   app_test_wait_until (reader_test_find_entity (&test, DOSSIER_ENTITY_PERSON, "the milk") == NULL);
   g_assert_false (
       reader_test_has_mark (&test, "the milk", DOSSIER_MARK_MENTION + DOSSIER_ENTITY_PERSON));
-  g_assert_null (dossier_entity_sidebar_get_chosen (test.sidebar));
+  g_assert_true (dossier_entity_sidebar_get_chosen (test.sidebar) != item);
   reader_test_close (&test);
 }
 
@@ -138,6 +138,46 @@ test_filter (void)
   g_assert_cmpstr (dossier_entity_item_get_name (dossier_entity_sidebar_get_chosen (test.sidebar)),
                    ==,
                    "the milk");
+  reader_test_close (&test);
+}
+
+static const char *
+get_first_label (ReaderTest *test, const char *one, const char *other)
+{
+  graphene_point_t first;
+  graphene_point_t second;
+  GtkWidget       *sidebar = GTK_WIDGET (test->sidebar);
+
+  app_test_settle (GTK_WIDGET (test->window));
+  g_assert_true (gtk_widget_compute_point (app_test_find_label (sidebar, one),
+                                           sidebar,
+                                           &GRAPHENE_POINT_INIT (0, 0),
+                                           &first));
+  g_assert_true (gtk_widget_compute_point (app_test_find_label (sidebar, other),
+                                           sidebar,
+                                           &GRAPHENE_POINT_INIT (0, 0),
+                                           &second));
+  return first.y < second.y ? one : other;
+}
+
+static void
+test_order (void)
+{
+  static const char cup[] = "single cup";
+  static const char captain[] = "Leena Aaltonen";
+  ReaderTest        test;
+  GtkWidget        *sidebar = NULL;
+
+  reader_test_open (&test, STORY);
+  sidebar = GTK_WIDGET (test.sidebar);
+  tag_by_key (&test, cup, GDK_KEY_p, DOSSIER_ENTITY_PERSON);
+  g_assert_cmpstr (get_first_label (&test, cup, captain), ==, cup);
+  g_assert_true (gtk_widget_activate_action (sidebar, "entities.order", "s", "frequency"));
+  g_assert_cmpstr (get_first_label (&test, cup, captain), ==, captain);
+  g_assert_true (gtk_widget_activate_action (sidebar, "entities.order", "s", "mention"));
+  g_assert_cmpstr (get_first_label (&test, cup, captain), ==, cup);
+  g_assert_true (gtk_widget_activate_action (sidebar, "entities.order", "s", "name"));
+  g_assert_cmpstr (get_first_label (&test, cup, captain), ==, captain);
   reader_test_close (&test);
 }
 
@@ -205,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/entities/a-second-click-steps-on", test_click_steps);
   g_test_add_func ("/reader/entities/x-rejects", test_reject);
   g_test_add_func ("/reader/entities/the-filter-leaves-what-has-the-letters", test_filter);
+  g_test_add_func ("/reader/entities/by-first-mention-frequency-or-name", test_order);
   g_test_add_func ("/reader/entities/pointing-marks-for-so-long", test_pointing);
   g_test_add_func ("/reader/entities/a-click-on-the-strip-goes-there", test_strip_click);
   return g_test_run ();

@@ -9,10 +9,12 @@
 
 #include "notebook/dossier-article-list.h"
 #include "notebook/dossier-capture.h"
+#include "notebook/dossier-search-actions.h"
 #include "tests/support/dossier-test-notebook.h"
 #include "tests/support/dossier-test-server.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define N_CAPTURES  200
 #define N_GENERATED 100000
@@ -172,12 +174,64 @@ time_words (DossierArticleList *list, const char *words, gboolean *is_answered)
 }
 
 static void
+type_all (DossierArticleList *list, const char *const *typed, gboolean *is_answered, GArray *times)
+{
+  for (; *typed != NULL; typed++)
+    for (const char *p = *typed; *p != '\0'; p = g_utf8_next_char (p))
+      {
+        g_autofree char *prefix = g_strndup (*typed, g_utf8_next_char (p) - *typed);
+
+        if (*p != ' ')
+          bench_add (times, time_words (list, prefix, is_answered));
+      }
+}
+
+/* The first that is offered to somebody who typed so. */
+static char *
+dup_offered (DossierNotebook *notebook, const char *typed)
+{
+  g_autoptr (DossierQueryPiece) piece = dossier_query_find_piece (typed, strlen (typed));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) offered = NULL;
+
+  dossier_notebook_suggest_async (notebook, piece, 1, NULL, finished_cb, &result);
+  offered = dossier_notebook_suggest_finish (notebook, wait_for (&result), NULL);
+  if (offered == NULL || offered->len == 0)
+    g_error ("the generated notebook has nothing for %s", typed);
+  return g_strdup (((DossierSuggestion *) g_ptr_array_index (offered, 0))->text);
+}
+
+/* What the generated notebook has much of, in every operator. */
+static char **
+make_questions (DossierNotebook *notebook)
+{
+  g_autofree char *person = dup_offered (notebook, "person:");
+  g_autofree char *place = dup_offered (notebook, "place:");
+  g_autofree char *site = dup_offered (notebook, "site:");
+  char            *questions[] = {
+               g_strdup (person),
+               g_strdup_printf ("-%s %s", person, place),
+               g_strdup_printf ("%s OR %s", person, place),
+               g_strdup_printf ("%s after:2025-06", site),
+               g_strdup_printf ("%s has:note", person),
+               g_strdup_printf ("has:figure before:2025-03 -%s", place),
+               g_strdup ("figure:>40 vol"),
+               NULL,
+  };
+
+  return g_memdup2 (questions, sizeof questions);
+}
+
+static void
 measure_searching (const char *path)
 {
-  static const char *const typed[] = { "stor", "the minister", "budget", "ma", "river flood" };
+  static const char *const typed[] = {
+    "stor", "the minister", "budget", "ma", "river flood", NULL,
+  };
   g_autoptr (DossierNotebook) notebook = open_notebook (path);
   g_autoptr (DossierArticleList) list = dossier_article_list_new (notebook);
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_auto (GStrv) questions = NULL;
   gboolean is_answered = FALSE;
   double   start = bench_now ();
 
@@ -187,15 +241,14 @@ measure_searching (const char *path)
   bench_print ("listing 100,000 articles", bench_now () - start, "ms");
 
   for (guint round = 0; round < 5; round++)
-    for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
-      for (const char *p = typed[i]; *p != '\0'; p++)
-        {
-          g_autofree char *prefix = g_strndup (typed[i], p - typed[i] + 1);
-
-          if (*p != ' ')
-            bench_add (times, time_words (list, prefix, &is_answered));
-        }
+    type_all (list, typed, &is_answered, times);
   bench_print_times ("search as you type at 100,000 articles, a key", times);
+
+  questions = make_questions (notebook);
+  g_array_set_size (times, 0);
+  for (guint round = 0; round < 3; round++)
+    type_all (list, (const char *const *) questions, &is_answered, times);
+  bench_print_times ("the same with operators", times);
   g_clear_object (&list);
   dossier_notebook_close (notebook);
 }

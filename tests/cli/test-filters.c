@@ -131,6 +131,47 @@ test_entities_offsets_are_code_points (void)
   cli_test_remove_folder (folder);
 }
 
+static void
+test_entities_say_who_gave_a_figure (void)
+{
+  static const char text[] = "The fire at Żabno burned 40 houses, said the mayor, Anna Kowalska.";
+  g_autofree char  *request = g_strdup_printf ("{\"id\":\"1\",\"text\":\"%s\"}\n", text);
+  g_autofree char  *folder = cli_test_make_folder ();
+  g_autoptr (CliTestRun) run = cli_test_run (folder, request, "entities", NULL);
+  g_autoptr (GPtrArray) lines = cli_test_parse (run->output);
+  JsonObject *reply = cli_test_get_line (lines, 0);
+  JsonArray  *entities = json_object_get_array_member (reply, "entities");
+  JsonArray  *claims = json_object_get_array_member (reply, "claims");
+  JsonObject *claim = NULL;
+  JsonObject *cue = NULL;
+  gboolean    has_speaker = FALSE;
+
+  for (guint i = 0; i < json_array_get_length (entities); i++)
+    {
+      JsonObject *entity = json_array_get_object_element (entities, i);
+
+      if (strcmp (json_object_get_string_member (entity, "type"), "figure") == 0)
+        {
+          JsonObject *speaker = json_object_get_object_member (entity, "speaker");
+
+          g_assert_cmpstr (json_object_get_string_member (speaker, "name"), ==, "Anna Kowalska");
+          g_assert_cmpstr (json_object_get_string_member (speaker, "text"), ==, "Anna Kowalska");
+          has_speaker = TRUE;
+        }
+    }
+  g_assert_true (has_speaker);
+
+  g_assert_cmpuint (json_array_get_length (claims), ==, 1);
+  claim = json_array_get_object_element (claims, 0);
+  g_assert_cmpint (json_object_get_int_member (claim, "start"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (claim, "end"), ==, 34);
+  cue = json_object_get_object_member (claim, "cue");
+  g_assert_cmpstr (json_object_get_string_member (cue, "text"), ==, "said");
+  g_assert_cmpint (json_object_get_int_member (cue, "start"), ==, 36);
+  g_assert_cmpint (json_object_get_int_member (cue, "end"), ==, 40);
+  cli_test_remove_folder (folder);
+}
+
 /* A bad request gets one reply with an error, the same id, and the next line is answered. */
 static const struct
 {
@@ -221,6 +262,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/filters/extract-reads-a-path", test_extract_reads_a_path);
   g_test_add_func ("/cli/filters/entities-offsets-are-code-points",
                    test_entities_offsets_are_code_points);
+  g_test_add_func ("/cli/filters/entities-say-who-gave-a-figure",
+                   test_entities_say_who_gave_a_figure);
   g_test_add_func ("/cli/filters/bad-requests-get-an-error-each",
                    test_bad_requests_get_an_error_each);
   g_test_add_func ("/cli/filters/each-reply-comes-before-the-next-request",

@@ -175,6 +175,19 @@ static const struct
     "\"inlines\":[{\"kind\":\"blink\",\"start\":0,\"end\":1}]}" },
 };
 
+/* Whoever reads JSON calls himself for each bracket. */
+static void
+test_deep_layout (void)
+{
+  g_autoptr (DossierDocument) document = dossier_document_new ();
+  g_autofree char *brackets = g_strnfill (4 * 1000 * 1000, '[');
+  g_autofree char *json = g_strconcat ("{\"blocks\":", brackets, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dossier_document_deserialize_layout (document, json, &error));
+  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_DATA);
+}
+
 static void
 test_damaged_layouts (void)
 {
@@ -277,6 +290,7 @@ test_html_figures (void)
     { DOSSIER_BLOCK_CAPTION, 0, 0, "Alone." },
   };
   g_autoptr (DossierDocument) captioned = make_document (SKETCHES, 2);
+  g_autoptr (DossierDocument) twice = make_document (SKETCHES, 3);
   g_autoptr (DossierDocument) stray = make_document (SKETCHES + 2, 1);
   DossierBlock *figure = &g_array_index (captioned->blocks, DossierBlock, 0);
 
@@ -284,6 +298,8 @@ test_html_figures (void)
   assert_html (captioned,
                "<figure><img src=\"https://example.org/b.jpg?a=1&amp;b=&quot;2&quot;\" alt=\"\">"
                "<figcaption>A bee.</figcaption>\n</figure>\n");
+  assert_html (twice,
+               "<figure><img alt=\"\"><figcaption>A bee.<br>\nAlone.</figcaption>\n</figure>\n");
   assert_html (stray, "<p>Alone.</p>\n");
 }
 
@@ -350,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/document/an-unknown-kind-is-refused", test_unknown_kind);
   g_test_add_func ("/core/document/the-body-starts-after-the-title", test_body_start);
   g_test_add_func ("/core/document/a-layout-comes-back-as-it-went", test_layout_round_trip);
+  g_test_add_func ("/core/document/a-layout-of-brackets-is-refused", test_deep_layout);
   g_test_add_func ("/core/document/damaged-layouts-are-refused", test_damaged_layouts);
   g_test_add_func ("/core/document/html-escapes-and-leaves-the-title-out", test_html_without_title);
   g_test_add_func ("/core/document/html-nests-lists", test_html_lists);

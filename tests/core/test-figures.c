@@ -372,6 +372,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/core/figures/money-has-its-currency", "money.txt", test_file);
   g_test_add_data_func ("/core/figures/measures-have-their-unit", "measures.txt", test_file);
   g_test_add_data_func ("/core/figures/hedges-and-ranges-have-bounds", "bounds.txt", test_file);
+  g_test_add_data_func ("/core/figures/ages-are-told-from-counts", "ages.txt", test_file);
+  g_test_add_data_func ("/core/figures/what-is-left-out-comes-from-before",
+                        "context.txt",
+                        test_file);
   g_test_add_data_func ("/core/figures/names-and-times-are-no-figures",
                         "not-figures.txt",
                         test_file);

@@ -37,6 +37,11 @@ test_topics (void)
     { "Moreover, it rained", DOSSIER_TOPIC_NONE, strlen ("Moreover, it rained") },
     { "The bees came back", DOSSIER_TOPIC_NONE, strlen ("The bees came back") },
     { "→ • …", DOSSIER_TOPIC_NONE, strlen ("→ • …") },
+    { "3 comments", DOSSIER_TOPIC_COMMENTS, 0 },
+    { "(12) Kommentare", DOSSIER_TOPIC_NONE, strlen ("(12) Kommentare") },
+    { "12 Kommentare", DOSSIER_TOPIC_COMMENTS, 0 },
+    { "3 more bees", DOSSIER_TOPIC_NONE, strlen ("3 more bees") },
+    { "3", DOSSIER_TOPIC_NONE, 1 },
     { "", DOSSIER_TOPIC_NONE, 0 },
   };
 

@@ -78,7 +78,7 @@ test_nothing_else (void)
 
       if (addresses != NULL)
         g_error ("%s was taken for %s", links[i], addresses[0]);
-      g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST);
+      g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_LINK);
       g_assert_cmpstr (error->message, !=, "");
     }
 }
@@ -97,7 +97,7 @@ test_too_many (void)
 
   g_string_append (link, "url=https://example.org/more");
   g_assert_null (dossier_link_parse (link->str, &error));
-  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST);
+  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_LINK);
 }
 
 static void

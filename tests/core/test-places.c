@@ -27,7 +27,8 @@ load_gazetteer (void)
   return gazetteer;
 }
 
-/* Splits "in [Lagos], [Nigeria]" into a text and its mentions. */
+/* Splits "in [Lagos], [Nigeria]" into a text and its mentions; <Ohio Gazette> is an organisation.
+ */
 static char *
 read_marked (const char *marked, GPtrArray *mentions)
 {
@@ -35,14 +36,16 @@ read_marked (const char *marked, GPtrArray *mentions)
   DossierMention *mention = NULL;
 
   for (const char *p = marked; *p != '\0'; p++)
-    if (*p == '[')
+    if (*p == '[' || *p == '<')
       {
         DossierSpan span = { text->len, text->len };
 
-        mention = dossier_mention_new (DOSSIER_ENTITY_PLACE, span);
+        mention =
+            dossier_mention_new (*p == '[' ? DOSSIER_ENTITY_PLACE : DOSSIER_ENTITY_ORGANISATION,
+                                 span);
         g_ptr_array_add (mentions, mention);
       }
-    else if (*p == ']')
+    else if (*p == ']' || *p == '>')
       mention->span.end = text->len;
     else
       g_string_append_c (text, *p);
@@ -104,6 +107,21 @@ static const Case cases[] = {
       { 31.25, -99.25, "US" } } },
   { "Rivers rose in [Macon], [Savannah] and [Augusta] in [Georgia].",
     { { 32.8, -83.6, "US" }, { 32.1, -81.1, "US" }, { 33.5, -82, "US" }, { 32.75, -83.5, "US" } } },
+  /* an organisation's name tells where the article is at home */
+  { "The fair in [Paris] is run by the <Lamar County Board> and the <Texas Rangers>.",
+    { { 33.7, -95.6, "US" }, NOWHERE, NOWHERE } },
+  { "The <Highway Patrol of Ohio> closed roads in [Springfield].",
+    { NOWHERE, { 39.9, -83.8, "US" } } },
+  /* of two towns of the name the one beside the others */
+  { "[Walker County] lifted its ban; [Huntsville] did not, a judge in [Texas] said.",
+    { { 30.7, -95.6, "US" }, { 30.7, -95.6, "US" }, { 31.25, -99.25, "US" } } },
+  /* what stands in a town is there */
+  { "A plane left [Vancouver International Airport].", { { 49.2, -123.1, "CA" } } },
+  { "The [Xyzzyville International Airport] is shut.", { NOWHERE } },
+  { "Fans filled the [Paredes de Qqq].", { NOWHERE } },
+  /* provinces without the word for them */
+  { "Pigs died in [Nueva Ecija] and [Pangasinan].", { { 15.6, 121, "PH" }, { 16, 120.4, "PH" } } },
+  { "He flew to [L.A.] on Monday.", { { 34.1, -118.2, "US" } } },
   /* the words around a name */
   { "Fighting in the [Donetsk region] went on.", { { 48, 37.8, "UA" } } },
   { "In [northern Syria] and in [southern Iraq] nothing moved.",

@@ -86,9 +86,16 @@ test_queries (void)
     { "figure:\"3.5 bn USD\"", "figure:3.5..3.5 <bn USD>" },
     { "figure:3.5bn ", "figure:3.5e+09..3.5e+09 <>" },
     { "figure:drones ", "figure:-inf..inf <drones>" },
-    { "figure:> ", "<figure:>>" },
+    { "figure:> ", "" },
     { "figure:7 OR swans ", "figure:7..7 <> | <swans>" },
-    { "person: ", "<person:>" },
+    { "person: ", "" },
+    { "swans person:", "<swans>" },
+    { "-tag:\"", "" },
+    { "before:202", "" },
+    { "before:202 ", "<before:202>" },
+    { "after:2025-1", "" },
+    { "has:ann", "" },
+    { "has:ann ", "<has:ann>" },
     { "what:ever ", "<what:ever>" },
     { "... --- !!", "" },
     { "don't \"", "<don't>" },
@@ -98,8 +105,10 @@ test_queries (void)
     {
       g_autoptr (DossierQuery) query = dossier_query_parse (cases[i].typed);
       g_autofree char *text = dup_query (query);
+      g_autofree char *shown =
+          g_utf8_make_valid (cases[i].typed != NULL ? cases[i].typed : "nothing", -1);
 
-      g_test_message ("“%s”", cases[i].typed != NULL ? cases[i].typed : "nothing");
+      g_test_message ("“%s”", shown);
       g_assert_cmpstr (text, ==, cases[i].expected);
     }
 }
@@ -119,6 +128,74 @@ test_strict_bounds (void)
 
       g_assert_true (term->low == lows[i]);
       g_assert_true (term->high == highs[i]);
+    }
+}
+
+static void
+test_pieces (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *piece; /* "kind:value at span"; NULL for none */
+  } cases[] = {
+    { "", ": at 0-0" },
+    { "pe", ":pe at 0-2" },
+    { "swans pe", ":pe at 6-8" },
+    { "swans ", ": at 6-6" },
+    { "person:", "person: at 0-7" },
+    { "swans -person:Id", "-person:Id at 6-16" },
+    { "person:\"Ida L", "person:Ida L at 0-13" },
+    { "person:\"Ida Lund\"", ": at 17-17" },
+    { "\"two sw", ":two sw at 0-7" },
+    { "figure:>500 dr", "figure:>500 dr at 0-14" },
+    { "figure:drones dr", ":dr at 14-16" },
+    { "\303", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DossierQueryPiece) piece =
+          dossier_query_find_piece (cases[i].typed, strlen (cases[i].typed));
+      g_autofree char *shown = g_utf8_make_valid (cases[i].typed, -1);
+      g_autofree char *text =
+          piece == NULL ? NULL
+                        : g_strdup_printf ("%s%s:%s at %" G_GSIZE_FORMAT "-%" G_GSIZE_FORMAT,
+                                           piece->is_negated ? "-" : "",
+                                           dossier_query_kind_to_string (piece->kind),
+                                           piece->value,
+                                           piece->span.start,
+                                           piece->span.end);
+
+      g_test_message ("“%s”", shown);
+      g_assert_cmpstr (text, ==, cases[i].piece);
+    }
+  g_assert_null (dossier_query_find_piece ("swans", 3));
+  g_assert_null (dossier_query_find_piece ("swans", 9));
+}
+
+static void
+test_piece_as_typed (void)
+{
+  static const struct
+  {
+    DossierQueryKind kind;
+    gboolean         is_negated;
+    const char      *value;
+    const char      *typed;
+  } cases[] = {
+    { DOSSIER_QUERY_WORDS, FALSE, "swans", "swans" },
+    { DOSSIER_QUERY_PERSON, FALSE, "", "person:" },
+    { DOSSIER_QUERY_PERSON, TRUE, "Ida Lund", "-person:\"Ida Lund\"" },
+    { DOSSIER_QUERY_TAG, FALSE, "a\"b", "tag:\"a b\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *typed =
+          dossier_query_dup_piece (cases[i].kind, cases[i].is_negated, cases[i].value);
+
+      g_assert_cmpstr (typed, ==, cases[i].typed);
     }
 }
 
@@ -188,5 +265,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/query/what-makes-no-sense-is-told", test_doubts);
   g_test_add_func ("/core/query/words-alone-are-plain", test_plain);
   g_test_add_func ("/core/query/spans-lie-in-what-was-typed", test_spans);
+  g_test_add_func ("/core/query/what-is-being-typed-is-found", test_pieces);
+  g_test_add_func ("/core/query/a-piece-is-typed-with-quotes-where-it-needs-them",
+                   test_piece_as_typed);
+
   return g_test_run ();
 }

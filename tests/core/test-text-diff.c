@@ -83,6 +83,23 @@ test_differences (void)
       "A swan came.\nB left the pond.\nC slept there.",
       "C slept there.\nA swan came.\nB left the pond.",
       ">==" },
+    { "an apostrophe of print joins, as a typed one does",
+      "They say it’s closed for good now.",
+      "They say it’ll closed for good now.",
+      "~[-it’s][+it’ll]" },
+    { "a time of day is one word",
+      "The gates open at 14:30 on Sunday.",
+      "The gates open at 15:30 on Sunday.",
+      "~[-14:30][+15:30]" },
+    { "the more alike of two",
+      "Rain fell on the old harbour all night. Rain fell on the new harbour for an hour.",
+      "Rain fell on the new harbour for a whole hour.",
+      "-~[-an][+a whole]" },
+    { "an early likeness does not shut out later ones",
+      "A cat sat by the red door. B dogs ran over the green hill. C cows ate all of the grass.",
+      "C cows ate most of the grass. B dogs ran over the green hills. C cows ate some of the "
+      "grass.",
+      "-+~[-hill][+hills]~[-all][+some]" },
     { "a script without spaces", "東京で雨が降った。", "東京で雪が降った。", "~[-雨][+雪]" },
     { "two changed in order",
       "Five swans came to the pond. Six geese left the lake.",
@@ -143,6 +160,56 @@ test_nothing_is_left_out (void)
     }
 }
 
+/* A thousand sentences next to each other, a word changed in each, two in front and one gone. */
+static void
+test_many_changed_at_once (void)
+{
+  g_autoptr (GString) old = g_string_new ("Nothing stays the way it is here. ");
+  g_autoptr (GString) new = g_string_new ("Hello to all of you. This comes first today. ");
+  g_autoptr (GArray) parts = NULL;
+  guint counts[DOSSIER_DIFF_MOVED + 1] = { 0 };
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_string_append_printf (old, "Item %u of list %u was sold for %u crowns. ", i, i * 3, i + 9);
+      g_string_append_printf (new, "Item %u of list %u was sold for %u pounds. ", i, i * 3, i + 9);
+    }
+  parts = dossier_text_diff (old->str, old->len, new->str, new->len);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const DossierDiffPart *part = &g_array_index (parts, DossierDiffPart, i);
+
+      counts[part->kind]++;
+      if (part->kind == DOSSIER_DIFF_CHANGED)
+        g_assert_cmpuint (part->words->len, ==, 2);
+    }
+  g_assert_cmpuint (counts[DOSSIER_DIFF_CHANGED], ==, 1000);
+  g_assert_cmpuint (counts[DOSSIER_DIFF_ADDED], ==, 2);
+  g_assert_cmpuint (counts[DOSSIER_DIFF_REMOVED], ==, 1);
+}
+
+/* Where the words of one text would stand in the other. */
+static void
+test_places_of_words (void)
+{
+  static const char old[] = "The old stone bridge fell.";
+  static const char new[] = "The bridge fell on Monday.";
+  g_autoptr (GArray) parts = dossier_text_diff (old, strlen (old), new, strlen (new));
+  const DossierDiffPart  *part = &g_array_index (parts, DossierDiffPart, 0);
+  const DossierDiffWords *gone;
+  const DossierDiffWords *came;
+
+  g_assert_cmpuint (parts->len, ==, 1);
+  g_assert_cmpint (part->kind, ==, DOSSIER_DIFF_CHANGED);
+  g_assert_cmpuint (part->words->len, ==, 2);
+  gone = &g_array_index (part->words, DossierDiffWords, 0);
+  came = &g_array_index (part->words, DossierDiffWords, 1);
+  g_assert_false (gone->is_new);
+  g_assert_cmpuint (gone->at, ==, strlen ("The"));
+  g_assert_true (came->is_new);
+  g_assert_cmpuint (came->at, ==, strlen ("The old stone bridge fell"));
+}
+
 /* Texts in which everything repeats, or nothing is the same. */
 static void
 test_long_texts (void)
@@ -188,6 +255,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/compare/sentences-and-words", test_differences);
   g_test_add_func ("/core/compare/every-sentence-is-told-once", test_nothing_is_left_out);
+  g_test_add_func ("/core/compare/many-changed-at-once", test_many_changed_at_once);
+  g_test_add_func ("/core/compare/words-know-their-place-in-the-other-text", test_places_of_words);
   g_test_add_func ("/core/compare/long-texts-end", test_long_texts);
   g_test_add_func ("/core/compare/sequences-rise-in-both", test_sequences);
   return g_test_run ();

@@ -117,7 +117,7 @@ test_other_input_is_refused (void)
       g_autofree char *url = dossier_url_parse_input (cases[i].input, &error);
 
       g_assert_cmpstr (url, ==, NULL);
-      g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST);
+      g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_ADDRESS);
       g_assert_cmpstr (error->message, ==, cases[i].expected);
     }
 }
@@ -130,7 +130,7 @@ test_too_long_input_is_refused (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dossier_url_parse_input (input, &error));
-  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST);
+  g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_ADDRESS);
 }
 
 static void

@@ -150,7 +150,16 @@ test_an_organisation_is_known_by_its_short_names (void)
     { "<o Green Harbour Trust Fund>, or <o Green Harbour>",
       "Green Harbour Trust Fund | Green Harbour Trust Fund" },
     { "<o Oslo Opera> and <o Oslo Library>, not <o Oslo>", "Oslo Opera | Oslo Library | Oslo" },
-    { "<o Polish Rail> (<o PKX>)", "Polish Rail | PKX" },
+    { "<o Bank of Poland> (<o NBP>) and <o NBP>",
+      "Bank of Poland | Bank of Poland | Bank of Poland" },
+    { "<o Polish Rail> (<o PX>)", "Polish Rail | PX" },
+    { "<o Coral Community> (<o Corcom>)", "Coral Community | Coral Community" },
+    { "<o Guild of Net Makers>, <o GNM>, and", "Guild of Net Makers | Guild of Net Makers" },
+    { "<o Guild of Net Makers>, <o UPX>, and", "Guild of Net Makers | UPX" },
+    { "<o Lumo Tools> rose; <o Lumo> fell.", "Lumo Tools | Lumo Tools" },
+    { "<o Lumo> rose; its <o Lumo Tools> fell.", "Lumo | Lumo Tools" },
+    { "<o Danish Coast Watch> and the <o Coast Watch>", "Danish Coast Watch | Danish Coast Watch" },
+    { "<o Oslo Rovers>, <o Bergen Rovers>, <o Rovers>", "Oslo Rovers | Bergen Rovers | Rovers" },
     { "<o Baltic Bank> and <o Bergen Bus> fear the <o BB>.", "Baltic Bank | Bergen Bus | BB" },
   };
 

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "core/recognise/dossier-claims.h"
 #include "core/recognise/dossier-recogniser.h"
 #include "tests/fuzz/dossier-fuzz-mentions.h"
 
@@ -46,7 +47,23 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autofree char *text = dossier_fuzz_make_text (data, size, &length);
   g_autoptr (GPtrArray) mentions =
       dossier_recogniser_run (get_recogniser (), text, length, "2025-03-07");
+  g_autoptr (GPtrArray) claims = dossier_claims_find (text, length, mentions);
+  gsize end = 0;
 
   dossier_fuzz_check_mentions (text, length, mentions);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const DossierClaim *claim = g_ptr_array_index (claims, i);
+
+      g_assert_cmpuint (claim->content.start, >=, end);
+      g_assert_cmpuint (claim->content.start, <, claim->content.end);
+      g_assert_cmpuint (claim->source->speaker.end, <=, length);
+      g_assert_cmpuint (claim->source->cue.start, <, claim->source->cue.end);
+      g_assert_true (g_utf8_validate (text + claim->content.start,
+                                      (gssize) (claim->content.end - claim->content.start),
+                                      NULL));
+      end = claim->content.end;
+    }
+  g_assert_cmpuint (end, <=, length);
   return 0;
 }

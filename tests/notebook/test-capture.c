@@ -13,6 +13,7 @@
 #include "notebook/dossier-error-text.h"
 #include "tests/support/dossier-test-server.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define PAGE(extra)                                                                                \
@@ -71,6 +72,55 @@ test_a_page_becomes_an_article (void)
                     ==,
                     sizeof PIXEL - 1);
   g_assert_cmpuint (g_list_model_get_n_items (dossier_notebook_get_jobs (notebook)), ==, 0);
+
+  g_clear_object (&reading);
+  notebook_test_close (notebook);
+  notebook_test_remove (path);
+}
+
+/* All that a browser would ask for or run, beside the article and its picture. */
+#define COMPANY                                                                                    \
+  "<link rel='stylesheet' href='/style.css'><link rel='icon' href='/favicon.ico'>"                 \
+  "<link rel='preload' as='image' href='/preloaded.png'><link rel='prefetch' href='/next'>"        \
+  "<link rel='dns-prefetch' href='/dns'><link rel='amphtml' href='/amp'>"                          \
+  "<link rel='manifest' href='/manifest.json'>"                                                    \
+  "<script src='/script.js'></script><script>document.body.textContent = 'Changed'</script>"       \
+  "<style>@import '/imported.css'; p { background: url(/background.png) }</style>"                 \
+  "<iframe src='/frame'></iframe><object data='/object'></object><embed src='/embed'>"             \
+  "<video src='/video.mp4' poster='/poster.png'></video><audio src='/audio.mp3'></audio>"          \
+  "<a href='/elsewhere' ping='/ping'>Elsewhere</a><form action='/form'></form>"                    \
+  "<img src='/pixel.gif' width='1' height='1'>"                                                    \
+  "<meta http-equiv='refresh' content='600;url=/again'>"
+
+static void
+test_nothing_else_is_asked_for (void)
+{
+  g_autofree char *path = notebook_test_dup_path ();
+  DossierNotebook *notebook = notebook_test_open (path);
+  g_autoptr (DossierTestServer) server = dossier_test_server_new ();
+  g_autofree char *url = dossier_test_server_dup_url (server, "/bridge");
+  g_autofree char *image = dossier_test_server_dup_url (server, "/bridge.png");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierCaptured) captured = NULL;
+  g_autoptr (DossierReading) reading = NULL;
+
+  dossier_test_server_add_page (server, "/bridge", PAGE (COMPANY));
+  dossier_test_server_add_answer (server,
+                                  "/bridge.png",
+                                  &(DossierTestAnswer){ .content_type = "image/png",
+                                                        .body = PIXEL,
+                                                        .length = sizeof PIXEL - 1 });
+  captured = notebook_test_capture (notebook, url, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dossier_test_server_count_requests (server, "/bridge"), ==, 1);
+  g_assert_cmpuint (dossier_test_server_count_requests (server, "/bridge.png"), ==, 1);
+  g_assert_cmpuint (dossier_test_server_count_requests (server, NULL), ==, 2);
+
+  /* What is read later comes from the notebook alone. */
+  reading = notebook_test_read (notebook, captured->article_id, 0);
+  g_assert_nonnull (dossier_reading_get_image (reading, image));
+  g_assert_null (strstr (dossier_reading_get_document (reading)->text, "Changed"));
+  g_assert_cmpuint (dossier_test_server_count_requests (server, NULL), ==, 2);
 
   g_clear_object (&reading);
   notebook_test_close (notebook);
@@ -242,14 +292,14 @@ static const struct
   GQuark (*domain) (void);
   int code;
 } bad_inputs[] = {
-  { "", NULL, NULL, 0, dossier_core_error_quark, DOSSIER_CORE_ERROR_BAD_REQUEST },
+  { "", NULL, NULL, 0, dossier_core_error_quark, DOSSIER_CORE_ERROR_BAD_ADDRESS },
   { "not an address at all", NULL, NULL, 0, g_io_error_quark, G_IO_ERROR_NOT_FOUND },
   { "mailto:somebody@paper.example",
     NULL,
     NULL,
     0,
     dossier_core_error_quark,
-    DOSSIER_CORE_ERROR_BAD_REQUEST },
+    DOSSIER_CORE_ERROR_BAD_ADDRESS },
   { "/no/such/file.html", NULL, NULL, 0, g_io_error_quark, G_IO_ERROR_NOT_FOUND },
   { "/", NULL, NULL, 0, g_io_error_quark, G_IO_ERROR_IS_DIRECTORY },
   { "http://127.0.0.1:1/", NULL, NULL, 0, g_io_error_quark, G_IO_ERROR_CONNECTION_REFUSED },
@@ -336,6 +386,49 @@ test_bad_input_is_told_and_nothing_is_lost (void)
     }
 
   g_clear_object (&list);
+  notebook_test_close (notebook);
+  notebook_test_remove (path);
+}
+
+/* They may come by "Open with", and pass for text. */
+static void
+test_feeds_are_no_articles (void)
+{
+  static const struct
+  {
+    const char *content;
+    gboolean    is_article;
+  } files[] = {
+    { "<?xml version='1.0'?>\n<opml version='2.0'><body><outline text='A' "
+      "xmlUrl='https://a.example/'/>"
+      "</body></opml>",
+      FALSE },
+    { "\xef\xbb\xbf<!-- of a site --><rss version='2.0'><channel><title>A</title></channel></rss>",
+      FALSE },
+    { "<?xml version='1.0'?><!DOCTYPE feed>\n<feed\nxmlns='http://www.w3.org/2005/Atom'></feed>",
+      FALSE },
+    { "<urlset></urlset>", FALSE },
+    { "<!-- never ended", TRUE },
+    { "<feedback> on the plan\n\nThe council has read the letters of all who wrote.\n", TRUE },
+    { "Snow on the pass\n\nThe road over the Furka is closed.\n", TRUE },
+  };
+  g_autofree char *path = notebook_test_dup_path ();
+  DossierNotebook *notebook = notebook_test_open (path);
+  g_autofree char *input = g_strconcat (path, ".list", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DossierCaptured) captured = NULL;
+
+      g_assert_true (g_file_set_contents (input, files[i].content, -1, NULL));
+      captured = notebook_test_capture (notebook, input, &error);
+      if (files[i].is_article)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_UNSUPPORTED);
+    }
+  g_assert_cmpint (g_remove (input), ==, 0);
   notebook_test_close (notebook);
   notebook_test_remove (path);
 }
@@ -439,6 +532,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notebook/capture/a-page-becomes-an-article", test_a_page_becomes_an_article);
+  g_test_add_func ("/notebook/capture/nothing-else-is-asked-for-or-run",
+                   test_nothing_else_is_asked_for);
   g_test_add_func ("/notebook/capture/the-same-address-again-is-a-version-or-nothing",
                    test_the_same_address_again_is_a_version_or_nothing);
   g_test_add_func ("/notebook/capture/a-text-file-may-open-with-a-date",
@@ -450,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notebook/capture/a-text-has-one-article", test_a_text_has_one_article);
   g_test_add_func ("/notebook/capture/bad-input-is-told-and-nothing-is-lost",
                    test_bad_input_is_told_and_nothing_is_lost);
+  g_test_add_func ("/notebook/capture/feeds-are-no-articles", test_feeds_are_no_articles);
   g_test_add_func ("/notebook/capture/too-large-a-file-is-not-read",
                    test_too_large_a_file_is_not_read);
   g_test_add_func ("/notebook/capture/cancelling-leaves-no-trace", test_cancelling_leaves_no_trace);

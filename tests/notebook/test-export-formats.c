@@ -36,9 +36,12 @@ set_up (Fixture *fixture, gconstpointer data)
                                      " date 2025-11-03 Ferry *grazes* pier & quay in Turku\n\n"
                                      "The Käthe, a ferry with 214 passengers, struck a “café” pier "
                                      "in Turku on Monday. At least nine people were bruised.\n");
-  swans = notebook_test_capture_text (fixture->notebook,
-                                      SWANS,
-                                      "Swans\n\nA dozen swans came back to Turku and Rauma.\n");
+  swans = notebook_test_capture_text (
+      fixture->notebook,
+      SWANS,
+      "Swans\n\nA dozen swans came back to Turku and Rauma.\n\n"
+      "Their keeper counted 40 eggs. Hatching takes 36 days, the keeper "
+      "said.\n");
   fixture->pier = pier->article_id;
   reading = notebook_test_read (fixture->notebook, pier->article_id, 0);
   notebook_test_annotate (reading,
@@ -250,6 +253,9 @@ test_csv (Fixture *fixture, gconstpointer data)
     { "csv-figures", "words", "nine people", "hedge", ">=" },
     { "csv-figures", "words", "nine people", "sentence", "At least nine people were bruised." },
     { "csv-figures", "words", "A dozen swans", "value", "12" },
+    { "csv-figures", "words", "A dozen swans", "speaker", "" },
+    { "csv-figures", "words", "36 days", "speaker", "the keeper" },
+    { "csv-figures", "words", "36 days", "cue", "said" },
     { "csv-entities", "name", "Rauma", "type", "place" },
     { "csv-entities", "name", "Rauma", "url", SWANS },
     { "csv-entities", "name", "Rauma", "country", "FI" },

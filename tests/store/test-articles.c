@@ -212,8 +212,8 @@ static const struct
   /* One letter is a word, not the beginning of a fifth of all words. */
   { "h", "" },
   { "a", "1" },
-  /* Nothing is an operator. */
-  { "harbour OR bridge", "" },
+  /* Nothing but what the reader's own operators are is one. */
+  { "harbour OR bridge", "20" },
   { "NOT harbour", "" },
   { "title:harbour", "" },
   { "NEAR(harbour bridge)", "" },

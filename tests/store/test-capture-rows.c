@@ -7,6 +7,8 @@
 #include "store/dossier-articles.h"
 #include "store/dossier-capture-rows.h"
 #include "store/dossier-db-private.h"
+#include "store/dossier-purge.h"
+#include "store/dossier-undo.h"
 #include "tests/store/store-test.h"
 
 #define URL_A "https://news.example/a"
@@ -319,6 +321,121 @@ test_impossible_attempts (void)
   g_assert_cmpuint (get_row (rows)->attempts, ==, G_MAXINT);
 }
 
+static void
+undo (DossierDb *db, gboolean (*go) (DossierDb *, char **, GError **))
+{
+  g_autoptr (GError) error = NULL;
+
+  store_test_begin (db);
+  go (db, NULL, &error);
+  g_assert_no_error (error);
+  store_test_commit (db);
+}
+
+/* Removing is a step of the reader, and what comes back is what was there. */
+static void
+test_removal_is_undone (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  DossierCaptureRow *row;
+  gint64             id = add_row (db, URL_A);
+
+  fail_row (db, id, 3, 12345);
+  store_test_begin (db);
+  g_assert_true (dossier_undo_begin (db, "removal", NULL));
+  g_assert_true (dossier_capture_rows_remove (db, id, NULL));
+  store_test_commit (db);
+  undo (db, dossier_undo_undo);
+
+  rows = list_rows (db);
+  row = get_row (rows);
+  g_assert_cmpint (row->id, ==, id);
+  g_assert_cmpstr (row->url, ==, URL_A);
+  g_assert_cmpint (row->state, ==, DOSSIER_CAPTURE_ROW_WAITING);
+  g_assert_cmpuint (row->attempts, ==, 3);
+  g_assert_cmpint (row->not_before, ==, 12345);
+  g_assert_nonnull (row->error);
+
+  undo (db, dossier_undo_redo);
+  none = list_rows (db);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+/* Who asked for the address anew in the meantime has it once. */
+static void
+test_removal_of_what_was_asked_again (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 id = add_row (db, URL_A);
+  gint64 again;
+
+  store_test_begin (db);
+  g_assert_true (dossier_undo_begin (db, "removal", NULL));
+  g_assert_true (dossier_capture_rows_clear (db, DOSSIER_CAPTURE_ROW_WAITING, NULL));
+  store_test_commit (db);
+  again = add_row (db, URL_A);
+  g_assert_cmpint (again, !=, id);
+  undo (db, dossier_undo_undo);
+  rows = list_rows (db);
+  g_assert_cmpint (get_row (rows)->id, ==, again);
+}
+
+/* A row that may come back must find its article. */
+static void
+test_article_of_a_removed_one_is_kept (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 article_id = add_article (db, URL_A);
+  gint64 id = add_row (db, URL_A);
+
+  store_test_begin (db);
+  g_assert_true (dossier_capture_rows_set_done (db, id, article_id, NULL));
+  g_assert_true (dossier_articles_delete (db, article_id, NULL));
+  store_test_commit (db);
+  store_test_begin (db);
+  g_assert_true (dossier_undo_begin (db, "removal", NULL));
+  g_assert_true (dossier_capture_rows_remove (db, id, NULL));
+  store_test_commit (db);
+  dossier_purge (db, G_MAXINT64, &error);
+  g_assert_no_error (error);
+  undo (db, dossier_undo_undo);
+  rows = list_rows (db);
+  g_assert_cmpint (get_row (rows)->state, ==, DOSSIER_CAPTURE_ROW_DONE);
+}
+
+static void
+test_hurrying_after_an_error (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  g_autoptr (GPtrArray) rows = NULL;
+  GQuark domain;
+  int    code;
+
+  fail_row (db, add_row (db, URL_A), 1, 5000);
+  rows = list_rows (db);
+  domain = get_row (rows)->error->domain;
+  code = get_row (rows)->error->code;
+  store_test_begin (db);
+  g_assert_true (dossier_capture_rows_hurry_after (db, domain, code + 1, NULL));
+  g_assert_true (dossier_capture_rows_hurry_after (db, G_FILE_ERROR, code, NULL));
+  store_test_commit (db);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = list_rows (db);
+  g_assert_cmpint (get_row (rows)->not_before, ==, 5000);
+
+  store_test_begin (db);
+  g_assert_true (dossier_capture_rows_hurry_after (db, domain, code, NULL));
+  store_test_commit (db);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = list_rows (db);
+  g_assert_cmpint (get_row (rows)->not_before, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -335,5 +452,12 @@ main (int argc, char **argv)
   g_test_add_func ("/store/capture-rows/a-batch-is-cleared-when-all-of-it-ended", test_clearing);
   g_test_add_func ("/store/capture-rows/pausing-is-remembered", test_pausing);
   g_test_add_func ("/store/capture-rows/asking-is-told-and-ending-is-not", test_what_is_told);
+  g_test_add_func ("/store/capture-rows/a-removal-is-undone", test_removal_is_undone);
+  g_test_add_func ("/store/capture-rows/what-was-asked-again-is-there-once",
+                   test_removal_of_what_was_asked_again);
+  g_test_add_func ("/store/capture-rows/the-article-of-a-removed-one-is-kept",
+                   test_article_of_a_removed_one_is_kept);
+  g_test_add_func ("/store/capture-rows/those-of-one-error-are-hurried",
+                   test_hurrying_after_an_error);
   return g_test_run ();
 }

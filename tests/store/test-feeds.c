@@ -522,6 +522,63 @@ test_feeds_deleted_long_ago_are_purged (void)
   g_assert_cmpint (store_test_query_int (db, "SELECT id FROM feed"), ==, kept);
 }
 
+static gint64
+subscribe_again (DossierDb *db, const char *url)
+{
+  DossierFeedSubscription subscription = { .url = url, .interval_seconds = 3600 };
+  gboolean                is_new = FALSE;
+  gint64                  id = 0;
+
+  store_test_begin (db);
+  g_assert_true (dossier_feed_rows_subscribe (db, &subscription, &id, &is_new, NULL));
+  store_test_commit (db);
+  return id;
+}
+
+static void
+stop_feed (DossierDb *db, gint64 id)
+{
+  g_autoptr (DossierFeedRow) row = get (db, id);
+  g_autoptr (GError) gone = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "it has ended");
+
+  row->is_stopped = TRUE;
+  row->next_refresh = NOON;
+  store_test_begin (db);
+  g_assert_true (dossier_feed_rows_set_trouble (db, row, gone, NULL));
+  store_test_commit (db);
+}
+
+static void
+assert_is_started (DossierDb *db, gint64 id)
+{
+  g_autoptr (DossierFeedRow) row = get (db, id);
+
+  g_assert_false (row->is_stopped);
+  g_assert_null (row->error);
+  g_assert_cmpuint (row->n_failures, ==, 0);
+  g_assert_cmpint (row->next_refresh, ==, 0);
+}
+
+/* Whether the reader had unsubscribed or not. */
+static void
+test_subscribing_starts_what_ended (void)
+{
+  g_autoptr (DossierDb) db = store_test_open_memory ();
+  const char *url = "https://news.example/feed";
+  gint64      id = subscribe (db, url);
+
+  stop_feed (db, id);
+  g_assert_cmpint (subscribe_again (db, url), ==, id);
+  assert_is_started (db, id);
+
+  stop_feed (db, id);
+  store_test_begin (db);
+  g_assert_true (dossier_feed_rows_unsubscribe (db, id, NULL));
+  store_test_commit (db);
+  g_assert_cmpint (subscribe_again (db, url), ==, id);
+  assert_is_started (db, id);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,6 +586,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/feeds/subscribing-twice-is-once", test_subscribing_twice_is_once);
   g_test_add_func ("/store/feeds/subscribing-again-heeds-what-is-asked-now",
                    test_subscribing_again_heeds_what_is_asked_now);
+  g_test_add_func ("/store/feeds/subscribing-again-starts-what-had-ended",
+                   test_subscribing_starts_what_ended);
   g_test_add_func ("/store/feeds/subscribing-and-unsubscribing-can-be-undone",
                    test_subscribing_and_unsubscribing_can_be_undone);
   g_test_add_func ("/store/feeds/changes-of-a-feed-can-be-undone",

@@ -313,9 +313,10 @@ list_figures (Fixture *fixture, const char *words, guint limit)
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_figure_row_free);
-  GString *description = g_string_new (NULL);
+  GString           *description = g_string_new (NULL);
+  DossierFigureQuery query = { words, FALSE, limit };
 
-  g_assert_true (dossier_mentions_list_figures (fixture->db, words, limit, rows, NULL));
+  g_assert_true (dossier_mentions_list_figures (fixture->db, &query, rows, NULL));
   for (guint i = 0; i < rows->len; i++)
     g_string_append_printf (description,
                             "%s ",
@@ -347,8 +348,9 @@ test_figures (Fixture *fixture, gconstpointer data)
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
   g_autoptr (GPtrArray) rows =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_figure_row_free);
-  g_autofree char  *limited = NULL;
-  DossierFigureRow *row = NULL;
+  g_autofree char         *limited = NULL;
+  const DossierFigureQuery boats = { "boats", FALSE, 0 };
+  DossierFigureRow        *row = NULL;
 
   other->published = g_strdup ("2025-05-06");
   g_ptr_array_add (mentions, make_figure (other, "9 boats", 9, ""));
@@ -363,7 +365,7 @@ test_figures (Fixture *fixture, gconstpointer data)
   limited = list_figures (fixture, NULL, 2);
   g_assert_cmpstr (limited, ==, "9 boats 40 euros ");
 
-  g_assert_true (dossier_mentions_list_figures (fixture->db, "boats", 0, rows, NULL));
+  g_assert_true (dossier_mentions_list_figures (fixture->db, &boats, rows, NULL));
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpstr (row->title, ==, "Boats");
   g_assert_cmpstr (row->published, ==, "2025-05-06");

@@ -131,6 +131,14 @@ add_version (sqlite3 *handle, gint64 id, gint64 article_id, const char *title, c
   sqlite3_finalize (statement);
 }
 
+/* What schema 2 added to it. */
+static const char schema_2_rows[] =
+    "INSERT INTO capture (url, key, asked) "
+    "VALUES ('https://news.example/dam', 'https://news.example/dam', 6);"
+    "INSERT INTO setting (name, value) VALUES ('captures-paused', '1');"
+    "INSERT INTO feed_entry (feed_id, identifier, url, key, title, moment, found, seen) "
+    "SELECT id, 'a', 'https://news.example/a', 'https://news.example/a', 'A', 7, 8, 9 FROM feed;";
+
 static sqlite3 *
 make_schema_1 (const char *path)
 {
@@ -146,6 +154,20 @@ make_schema_1 (const char *path)
   add_version (handle, 4, 3, "The bridge opens", LONG_BODY);
   add_version (handle, 6, 5, "The ferry", "It sails.");
   execute (handle, schema_1_rows);
+
+  return handle;
+}
+
+static sqlite3 *
+make_schema_2 (const char *path)
+{
+  g_auto (GStrv) scripts = dossier_migration_dup_scripts ();
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = make_schema_1 (path);
+
+  dossier_migration_run (handle, path, (const char *const *) scripts, 2, &error);
+  g_assert_no_error (error);
+  execute (handle, schema_2_rows);
 
   return handle;
 }
@@ -195,14 +217,24 @@ list_dumps (sqlite3 *handle)
   return (char **) g_ptr_array_free (g_steal_pointer (&dumps), FALSE);
 }
 
-static void
-test_all_of_schema_1_is_kept (Fixture *fixture, gconstpointer data)
+typedef struct
 {
-  g_autofree char *copy = g_strconcat (fixture->path, ".schema-1.backup", NULL);
+  const char *copy;
+  sqlite3 *(*make) (const char *path);
+} Old;
+
+static const Old schema_1 = { ".schema-1.backup", make_schema_1 };
+static const Old schema_2 = { ".schema-2.backup", make_schema_2 };
+
+static void
+test_all_is_kept (Fixture *fixture, gconstpointer data)
+{
+  const Old       *old = data;
+  g_autofree char *copy = g_strconcat (fixture->path, old->copy, NULL);
   g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DossierDb) db = NULL;
   g_auto (GStrv) dumps = NULL;
-  sqlite3 *handle = make_schema_1 (fixture->path);
+  sqlite3 *handle = old->make (fixture->path);
 
   dumps = list_dumps (handle);
   for (guint i = 0; dumps[i] != NULL; i++)
@@ -247,30 +279,38 @@ static void
 test_the_schema_is_that_of_a_new_notebook (Fixture *fixture, gconstpointer data)
 {
   static const char schema[] = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
+  const Old        *old = data;
   g_autoptr (DossierDb) migrated = NULL;
   g_autoptr (DossierDb) fresh = store_test_open_memory ();
   g_autofree char *expected = store_test_dump (fresh, schema);
   g_autofree char *found = NULL;
 
-  sqlite3_close (make_schema_1 (fixture->path));
+  sqlite3_close (old->make (fixture->path));
   migrated = store_test_open (fixture->path);
   found = store_test_dump (migrated, schema);
   g_assert_cmpstr (found, ==, expected);
 }
 
 static void
-add (const char *name, void (*test) (Fixture *, gconstpointer))
+add (const char *name, const Old *old, void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (name, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (name, Fixture, old, set_up, test, tear_down);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/store/migration/all-of-schema-1-is-kept", test_all_of_schema_1_is_kept);
-  add ("/store/migration/texts-of-schema-1-can-be-known-again", test_texts_can_be_known_again);
+  add ("/store/migration/all-of-schema-1-is-kept", &schema_1, test_all_is_kept);
+  add ("/store/migration/all-of-schema-2-is-kept", &schema_2, test_all_is_kept);
+  add ("/store/migration/texts-of-schema-1-can-be-known-again",
+       &schema_1,
+       test_texts_can_be_known_again);
   add ("/store/migration/schema-1-becomes-that-of-a-new-notebook",
+       &schema_1,
+       test_the_schema_is_that_of_a_new_notebook);
+  add ("/store/migration/schema-2-becomes-that-of-a-new-notebook",
+       &schema_2,
        test_the_schema_is_that_of_a_new_notebook);
   return g_test_run ();
 }

@@ -272,6 +272,9 @@ def read_figure(text, start, end, mark, follows_person):
     elif figure.unit and after.startswith(" of ") and not figure.unit.endswith("-person") \
             and not before.endswith(("within ", "inside ")):
         errors.append(f"what '{printed} of …' counts must be given")
+    if figure.unit == "times":
+        figure.unit = ""
+        figure.counted = figure.counted or ("times" if printed.endswith("times") else "")
     if figure.counted and params.get("c") and figure.counted.casefold() not in text.casefold():
         errors.append(f"counted '{figure.counted}' is not in the text")
     if "a" in params:

@@ -305,7 +305,7 @@ def read_divisions(folder, cities, file, group):
         place.feature = "ADM1" if file.startswith("admin1") else "ADM2"
         place.population = sum(other.population for other in inside)
         short = GENERIC.sub("", row["name"]).strip()
-        if short and short != row["name"] and (place.feature == "ADM1" or place.country == "US"):
+        if short and short != row["name"]:
             place.variants.append(short)
         yield place
 

@@ -9,6 +9,7 @@
 #include "app/annotations/dossier-card-tools.h"
 #include "app/annotations/dossier-note-editor.h"
 #include "app/annotations/dossier-note-markup.h"
+#include "app/annotations/dossier-orphan-tools.h"
 #include "app/annotations/dossier-wrap-layout.h"
 #include "app/dossier-report.h"
 #include "app/dossier-style.h"
@@ -31,6 +32,7 @@ struct _DossierAnnotationCard
   /* children made when first needed: most cards are only read */
   DossierNoteEditor *editor;
   DossierCardTools  *tools;
+  GtkWidget         *orphan_tools;
 
   /* owned */
   GHashTable            *drafts;
@@ -163,6 +165,20 @@ show_tools (DossierAnnotationCard *self, gboolean are_shown)
   gtk_widget_set_visible (GTK_WIDGET (self->tools), TRUE);
 }
 
+static void
+show_orphan_tools (DossierAnnotationCard *self, gboolean are_shown)
+{
+  if (self->orphan_tools == NULL && are_shown)
+    {
+      self->orphan_tools = dossier_orphan_tools_new ();
+      gtk_widget_set_parent (self->orphan_tools, GTK_WIDGET (self));
+    }
+  if (self->orphan_tools == NULL)
+    return;
+  dossier_orphan_tools_set_id (self->orphan_tools, dossier_annotation_item_get_id (self->item));
+  gtk_widget_set_visible (self->orphan_tools, are_shown);
+}
+
 void
 dossier_annotation_card_update_state (DossierAnnotationCard *self)
 {
@@ -180,6 +196,7 @@ dossier_annotation_card_update_state (DossierAnnotationCard *self)
   if (self->editor != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->editor), self->is_editing);
   show_tools (self, !self->is_editing && (is_selected (self) || is_orphan));
+  show_orphan_tools (self, !self->is_editing && is_orphan);
   gtk_label_set_lines (self->quote, is_plain ? 1 : 2);
   if (is_plain)
     gtk_widget_add_css_class (GTK_WIDGET (self), "plain");
@@ -388,6 +405,7 @@ dossier_annotation_card_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->editor = NULL;
   self->tools = NULL;
+  self->orphan_tools = NULL;
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   G_OBJECT_CLASS (dossier_annotation_card_parent_class)->dispose (object);
 }

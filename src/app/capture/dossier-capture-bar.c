@@ -80,11 +80,14 @@ update_buttons (DossierCaptureBar *self, const DossierCaptureSummary *summary)
   guint       n_left = summary->n_waiting + summary->n_running;
   gboolean    is_still = summary->is_paused || summary->trouble != NULL;
   gboolean    is_busy = n_left > summary->n_postponed;
-  const char *text = is_still ? _ ("Resume") : _ ("Pause");
+  const char *text = summary->trouble != NULL ? _ ("Try Again")
+                     : is_still               ? _ ("Resume")
+                                              : _ ("Pause");
 
   gtk_button_set_icon_name (self->pause_button,
-                            is_still ? "media-playback-start-symbolic"
-                                     : "media-playback-pause-symbolic");
+                            summary->trouble != NULL ? "view-refresh-symbolic"
+                            : is_still               ? "media-playback-start-symbolic"
+                                                     : "media-playback-pause-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -175,7 +178,10 @@ retry_clicked_cb (GtkButton *button, gpointer user_data)
 static void
 cancel_clicked_cb (GtkButton *button, gpointer user_data)
 {
-  dossier_capture_queue_clear (DOSSIER_CAPTURE_BAR (user_data)->queue, DOSSIER_CAPTURE_WAITING);
+  DossierCaptureBar *self = DOSSIER_CAPTURE_BAR (user_data);
+
+  dossier_capture_queue_clear (self->queue, DOSSIER_CAPTURE_WAITING);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", _ ("Captures stopped"));
 }
 
 static void

@@ -92,6 +92,21 @@ dossier_capture_text_dup_detail (DossierCaptureItem *item, gint64 now, gboolean 
     }
 }
 
+/* What stands in the way of all, and when it is looked at again; 0 for not before the reader says.
+ */
+static char *
+dup_obstacle (const GError *error, gint64 next_attempt)
+{
+  const char      *title = dossier_error_text (error).title;
+  g_autofree char *time = NULL;
+
+  if (next_attempt == 0)
+    return g_strdup (title);
+  time = dup_time (next_attempt);
+  /* Translators: what happened, then when it is tried again. */
+  return g_strdup_printf (_ ("%s. Will be tried again at %s"), title, time);
+}
+
 static char *
 dup_progress (const DossierCaptureSummary *summary)
 {
@@ -99,7 +114,7 @@ dup_progress (const DossierCaptureSummary *summary)
   guint n_all = n_left + summary->n_done;
 
   if (summary->trouble != NULL)
-    return g_strdup (dossier_error_text (summary->trouble).title);
+    return dup_obstacle (summary->trouble, summary->next_attempt);
   if (n_left == 0)
     return NULL;
   if (summary->is_paused && summary->n_running == 0)
@@ -113,6 +128,8 @@ dup_progress (const DossierCaptureSummary *summary)
     return g_strdup_printf (
         ngettext ("%u waits for the network", "%u wait for the network", n_left),
         n_left);
+  if (summary->login != NULL)
+    return dup_obstacle (summary->login, summary->next_attempt);
   if (n_left == summary->n_postponed)
     {
       g_autofree char *time = dup_time (summary->next_attempt);

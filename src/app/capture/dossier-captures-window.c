@@ -18,6 +18,7 @@ struct _DossierCapturesWindow
   AdwWindow parent_instance;
 
   /* template children */
+  AdwToastOverlay    *toasts;
   AdwWindowTitle     *title;
   GtkProgressBar     *progress;
   GtkRevealer        *progress_revealer;
@@ -37,6 +38,7 @@ G_DEFINE_FINAL_TYPE (DossierCapturesWindow, dossier_captures_window, ADW_TYPE_WI
 enum
 {
   SIGNAL_OPEN_ARTICLE,
+  SIGNAL_UNDO,
   N_SIGNALS,
 };
 
@@ -98,6 +100,8 @@ choose_remark (const DossierCaptureSummary *summary)
 {
   if (summary->trouble != NULL)
     return dossier_error_text (summary->trouble).advice;
+  if (summary->login != NULL)
+    return dossier_error_text (summary->login).advice;
   if (summary->is_offline)
     return _ ("There is no network. It goes on by itself when you are connected again.");
   if (summary->is_elsewhere)
@@ -202,22 +206,57 @@ retry_failed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   dossier_capture_queue_retry_failed (DOSSIER_CAPTURES_WINDOW (widget)->queue);
 }
 
+/* The reader may not have meant it. */
+static void
+tell_removed (DossierCapturesWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Removed"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "captures.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+clear (GtkWidget *widget, DossierCaptureState state)
+{
+  DossierCapturesWindow *self = DOSSIER_CAPTURES_WINDOW (widget);
+
+  dossier_capture_queue_clear (self->queue, state);
+  tell_removed (self);
+}
+
+static void
+remove_item (DossierCapturesWindow *self, DossierCaptureItem *item)
+{
+  if (item == NULL)
+    return;
+  dossier_capture_queue_remove (self->queue, item);
+  tell_removed (self);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_UNDO], 0);
+}
+
 static void
 clear_done_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dossier_capture_queue_clear (DOSSIER_CAPTURES_WINDOW (widget)->queue, DOSSIER_CAPTURE_DONE);
+  clear (widget, DOSSIER_CAPTURE_DONE);
 }
 
 static void
 clear_failed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dossier_capture_queue_clear (DOSSIER_CAPTURES_WINDOW (widget)->queue, DOSSIER_CAPTURE_FAILED);
+  clear (widget, DOSSIER_CAPTURE_FAILED);
 }
 
 static void
 cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dossier_capture_queue_clear (DOSSIER_CAPTURES_WINDOW (widget)->queue, DOSSIER_CAPTURE_WAITING);
+  clear (widget, DOSSIER_CAPTURE_WAITING);
 }
 
 static void
@@ -261,10 +300,8 @@ static void
 remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierCapturesWindow *self = DOSSIER_CAPTURES_WINDOW (widget);
-  DossierCaptureItem    *item = find_item (self, parameter);
 
-  if (item != NULL)
-    dossier_capture_queue_remove (self->queue, item);
+  remove_item (self, find_item (self, parameter));
 }
 
 /* Return: what one most likely wants of it. */
@@ -287,10 +324,8 @@ static void
 remove_selected_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierCapturesWindow *self = DOSSIER_CAPTURES_WINDOW (widget);
-  DossierCaptureItem    *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (item != NULL)
-    dossier_capture_queue_remove (self->queue, item);
+  remove_item (self, gtk_single_selection_get_selected_item (self->selection));
 }
 
 /* The object -------------------------------------------------------------------------------------
@@ -331,6 +366,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "captures.retry", "x", retry_cb },
     { "captures.remove", "x", remove_cb },
     { "captures.remove-selected", NULL, remove_selected_cb },
+    { "captures.undo", NULL, undo_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -338,7 +374,11 @@ install_actions (GtkWidgetClass *widget_class)
                                      actions[i].name,
                                      actions[i].parameter,
                                      actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_z,
+                                       GDK_CONTROL_MASK,
+                                       "captures.undo",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class,
                                        GDK_KEY_w,
                                        GDK_CONTROL_MASK,
@@ -369,9 +409,20 @@ dossier_captures_window_class_init (DossierCapturesWindowClass *klass)
                                                1,
                                                G_TYPE_INT64);
 
+  signals[SIGNAL_UNDO] = g_signal_new ("undo",
+                                       G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH
                                                "/ui/dossier-captures-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierCapturesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DossierCapturesWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DossierCapturesWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, DossierCapturesWindow, progress_revealer);
@@ -386,10 +437,24 @@ dossier_captures_window_class_init (DossierCapturesWindowClass *klass)
   install_actions (widget_class);
 }
 
+/* Before anything that is shown: passing news would keep the key to themselves. */
+static void
+close_by_escape (DossierCapturesWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut        *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                            gtk_named_action_new ("window.close"));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 dossier_captures_window_init (DossierCapturesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  close_by_escape (self);
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, NULL, NULL));
 }
 

@@ -15,6 +15,7 @@ struct _DossierEntityModel
 {
   DossierEntitySection *sections[DOSSIER_N_ENTITY_KINDS];
   GtkFilterListModel   *filtered[DOSSIER_N_ENTITY_KINDS];
+  GtkSortListModel     *sorted[DOSSIER_N_ENTITY_KINDS];
   GtkFilter            *filter;
   GListModel           *list;
   char                 *words; /* folded */
@@ -43,7 +44,50 @@ match_cb (gpointer item, gpointer user_data)
   DossierEntityModel *self = user_data;
 
   return *self->words == '\0' || has_words (dossier_entity_item_get_name (item), self->words) ||
-         has_words (dossier_entity_item_get_detail (item), self->words);
+         has_words (dossier_entity_item_get_detail (item), self->words) ||
+         has_words (dossier_entity_item_get_speaker (item), self->words);
+}
+
+/* Equal ones stay as they are in the text: the sorting is stable. */
+static int
+compare_counts_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint left = dossier_entity_item_get_count ((DossierEntityItem *) a);
+  guint right = dossier_entity_item_get_count ((DossierEntityItem *) b);
+
+  return (left < right) - (left > right);
+}
+
+/* Figures by their size, where they have the same unit: "9 kg" is less than "90 kg". */
+static int
+compare_names_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const char      *left = dossier_entity_item_get_name ((DossierEntityItem *) a);
+  const char      *right = dossier_entity_item_get_name ((DossierEntityItem *) b);
+  g_autofree char *left_key = g_utf8_collate_key_for_filename (left, -1);
+  g_autofree char *right_key = g_utf8_collate_key_for_filename (right, -1);
+
+  return strcmp (left_key, right_key);
+}
+
+static const GCompareDataFunc COMPARES[] = {
+  [DOSSIER_ENTITY_ORDER_MENTION] = NULL,
+  [DOSSIER_ENTITY_ORDER_FREQUENCY] = compare_counts_cb,
+  [DOSSIER_ENTITY_ORDER_NAME] = compare_names_cb,
+};
+
+void
+dossier_entity_model_set_order (DossierEntityModel *self, DossierEntityOrder order)
+{
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail ((gsize) order < G_N_ELEMENTS (COMPARES));
+
+  if (COMPARES[order] != NULL)
+    sorter = GTK_SORTER (gtk_custom_sorter_new (COMPARES[order], NULL, NULL));
+  for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
+    gtk_sort_list_model_set_sorter (self->sorted[kind], sorter);
 }
 
 DossierEntityModel *
@@ -60,7 +104,9 @@ dossier_entity_model_new (void)
 
       self->sections[kind] = dossier_entity_section_new (kind);
       self->filtered[kind] = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
-      dossier_entity_section_set_base (self->sections[kind], G_LIST_MODEL (self->filtered[kind]));
+      self->sorted[kind] =
+          gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered[kind])), NULL);
+      dossier_entity_section_set_base (self->sections[kind], G_LIST_MODEL (self->sorted[kind]));
       g_list_store_append (order, self->sections[kind]);
     }
   self->list = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (order)));
@@ -79,6 +125,7 @@ dossier_entity_model_free (DossierEntityModel *self)
       gtk_filter_list_model_set_model (self->filtered[kind], NULL);
       g_object_unref (self->sections[kind]);
       g_object_unref (self->filtered[kind]);
+      g_object_unref (self->sorted[kind]);
     }
   g_object_unref (self->filter);
   g_object_unref (self->list);

@@ -12,12 +12,21 @@ G_BEGIN_DECLS
 
 typedef struct _DossierEntityModel DossierEntityModel;
 
+typedef enum
+{
+  DOSSIER_ENTITY_ORDER_MENTION, /* as first mentioned */
+  DOSSIER_ENTITY_ORDER_FREQUENCY,
+  DOSSIER_ENTITY_ORDER_NAME,
+} DossierEntityOrder;
+
 DossierEntityModel *dossier_entity_model_new (void);
 void                dossier_entity_model_free (DossierEntityModel *self);
 /* Of DossierEntitySection, for a heading, and DossierEntityItem. (transfer none) */
 GListModel *dossier_entity_model_get_list (DossierEntityModel *self);
 /* @reading: (nullable); forgets the words. */
 void dossier_entity_model_set_reading (DossierEntityModel *self, DossierReading *reading);
+/* Within each section. */
+void dossier_entity_model_set_order (DossierEntityModel *self, DossierEntityOrder order);
 /* Only what has these words in its name or the line below, whatever their case and accents. */
 void dossier_entity_model_set_words (DossierEntityModel *self, const char *words);
 

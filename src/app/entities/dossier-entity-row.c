@@ -71,15 +71,42 @@ show_heading (DossierEntityRow *self, DossierEntitySection *section)
 {
   gtk_label_set_text (self->name, dossier_entity_section_get_title (section));
   gtk_widget_set_visible (GTK_WIDGET (self->detail), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->dot), FALSE);
   g_signal_connect_swapped (section, "notify::count", G_CALLBACK (show_count), self);
+}
+
+/* "Ada Obi", "195 sq mi · Ada Obi": who gave the figure; NULL for nobody. */
+static char *
+dup_sourced_detail (DossierEntityItem *item)
+{
+  const char *detail = dossier_entity_item_get_detail (item);
+  const char *speaker = dossier_entity_item_get_speaker (item);
+
+  if (speaker == NULL || detail == NULL)
+    return g_strdup (speaker);
+  return g_strdup_printf ("%s · %s", detail, speaker);
+}
+
+/* What is cut off, and the cue: "said: Ada Obi". */
+static char *
+dup_tooltip (DossierEntityItem *item)
+{
+  const char *speaker = dossier_entity_item_get_speaker (item);
+
+  if (speaker == NULL)
+    return NULL;
+  /* Translators: who gave a number, and the word of the text that says so: Ada Obi (“said”) */
+  return g_strdup_printf (_ ("%s (“%s”)"), speaker, dossier_entity_item_get_cue (item));
 }
 
 static void
 show_entity (DossierEntityRow *self, DossierEntityItem *item)
 {
-  const char *detail = dossier_entity_item_get_detail (item);
-  gboolean    is_unsure = dossier_entity_item_is_unsure (item);
+  g_autofree char *sourced = dup_sourced_detail (item);
+  g_autofree char *tooltip = dup_tooltip (item);
+  const char      *detail = sourced != NULL ? sourced : dossier_entity_item_get_detail (item);
+  gboolean         is_unsure = dossier_entity_item_is_unsure (item);
 
   if (is_unsure && detail == NULL)
     /* Translators: under a name that may be no name at all; x is the key that takes it off */
@@ -87,6 +114,7 @@ show_entity (DossierEntityRow *self, DossierEntityItem *item)
   gtk_label_set_text (self->name, dossier_entity_item_get_name (item));
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_widget_set_visible (GTK_WIDGET (self->dot), TRUE);
   dossier_swatch_set_tone (self->dot, DOSSIER_TONE_OF_KIND (dossier_entity_item_get_kind (item)));
   set_class (self, "unsure", is_unsure);
@@ -96,10 +124,13 @@ static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierEntityRow *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  /* With these a click selects more, and does not step on. */
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   if (button == GDK_BUTTON_SECONDARY)
     g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
-  else if (button == GDK_BUTTON_PRIMARY)
+  else if (button == GDK_BUTTON_PRIMARY && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     g_signal_emit (self, signals[CLICKED], 0);
 }
 

@@ -6,11 +6,13 @@
 
 #include "app/entities/dossier-entity-sidebar.h"
 
-#include "app/dossier-report.h"
 #include "app/dossier-style.h"
+#include "app/entities/dossier-entity-fixing.h"
+#include "app/entities/dossier-entity-keys.h"
 #include "app/entities/dossier-entity-model.h"
 #include "app/entities/dossier-entity-row.h"
 #include "app/entities/dossier-entity-section.h"
+#include "app/entities/dossier-entity-selection.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,13 +30,17 @@ struct _DossierEntitySidebar
   /* owned */
   DossierReading     *reading;
   DossierEntityModel *model;
-  GtkSingleSelection *selection;
+  GtkMultiSelection  *selection;
   GHashTable         *rows; /* of what is bound: item → row */
   DossierEntityItem  *chosen;
   DossierEntityItem  *pointed;
+  DossierEntityItem  *next; /* (nullable): where to go on after a correction */
 
-  int      current;
-  gboolean is_silent; /* the selection follows the choice, not the other way round */
+  int                current;
+  DossierEntityOrder order;
+  gboolean           is_here_only; /* corrections hold in this article only */
+  gboolean           has_focus;    /* the keys are in the list, or were when a correction began */
+  gboolean           is_silent;    /* the selection follows the choice, not the other way round */
 };
 
 G_DEFINE_TYPE (DossierEntitySidebar, dossier_entity_sidebar, GTK_TYPE_WIDGET)
@@ -43,6 +49,8 @@ enum
 {
   PROP_0,
   PROP_READING,
+  PROP_HERE_ONLY,
+  PROP_ORDER,
   N_PROPERTIES
 };
 
@@ -70,16 +78,20 @@ show_current (DossierEntitySidebar *self, DossierEntityItem *item, int current)
 static guint
 find_position (DossierEntitySidebar *self, gpointer item)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
+  return dossier_entity_selection_find (GTK_SELECTION_MODEL (self->selection), item);
+}
 
-  for (guint i = 0; item != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GObject) other = g_list_model_get_item (model, i);
+static void
+enable_actions (DossierEntitySidebar *self)
+{
+  static const char *const ACTIONS[] = {
+    "entities.next",   "entities.previous", "entities.clear",  "entities.confirm",
+    "entities.reject", "entities.retype",   "entities.rename", "entities.merge",
+    "entities.split",  "entities.alias",    "entities.locate", "entities.fix-here",
+  };
 
-      if (other == item)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
+  for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i], self->chosen != NULL);
 }
 
 static void
@@ -93,12 +105,18 @@ set_chosen (DossierEntitySidebar *self, DossierEntityItem *item, int current)
   show_current (self, item, self->current);
   position = find_position (self, item);
   self->is_silent = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  else if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    /* The list's own action, so that Shift and the arrows count from here. */
+    gtk_widget_activate_action (GTK_WIDGET (self->list),
+                                "list.select-item",
+                                "(ubb)",
+                                position,
+                                FALSE,
+                                FALSE);
   self->is_silent = FALSE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.next", item != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.previous", item != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.reject", item != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entities.clear", item != NULL);
+  enable_actions (self);
   g_signal_emit (self, signals[MARKED], 0);
 }
 
@@ -143,56 +161,85 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dossier_entity_sidebar_choose (DOSSIER_ENTITY_SIDEBAR (widget), NULL);
 }
 
-typedef struct
+/* --- correcting --- */
+
+static const struct
 {
-  DossierEntitySidebar *self;
-  DossierEntityItem    *item;
-} Rejection;
+  const char *action;
+  DossierFix  fix;
+} FIXES[] = {
+  { "entities.confirm", DOSSIER_FIX_CONFIRM }, { "entities.reject", DOSSIER_FIX_REJECT },
+  { "entities.retype", DOSSIER_FIX_RETYPE },   { "entities.rename", DOSSIER_FIX_RENAME },
+  { "entities.merge", DOSSIER_FIX_MERGE },     { "entities.split", DOSSIER_FIX_SPLIT },
+  { "entities.alias", DOSSIER_FIX_ALIAS },     { "entities.locate", DOSSIER_FIX_LOCATE },
+};
 
 static void
-rejected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+fix_chosen (DossierEntitySidebar *self, const char *action, gboolean is_here_only)
 {
-  g_autofree Rejection *rejection = user_data;
-  g_autoptr (DossierEntitySidebar) self = rejection->self;
-  g_autoptr (DossierEntityItem) item = rejection->item;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *news = NULL;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  /* The one that the reader looks at comes first. */
+  g_autoptr (GPtrArray) items = dossier_entity_selection_list (model, self->chosen);
 
-  if (!dossier_reading_finish (DOSSIER_READING (source), result, &error))
-    {
-      dossier_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  /* Translators: a name that the reader took off the list */
-  news = g_strdup_printf (_ ("“%s” was rejected"), dossier_entity_item_get_name (item));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", news);
+  if (items->len == 0)
+    return;
+  self->has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL ||
+                    gtk_widget_has_focus (GTK_WIDGET (self->list));
+  g_set_object (&self->next, dossier_entity_selection_find_next (model, self->chosen));
+  for (gsize i = 0; i < G_N_ELEMENTS (FIXES); i++)
+    if (g_str_equal (FIXES[i].action, action))
+      dossier_entity_fixing_start (GTK_WIDGET (self),
+                                   self->reading,
+                                   items,
+                                   self->current,
+                                   FIXES[i].fix,
+                                   is_here_only);
 }
 
 static void
-reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
+fix_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierEntitySidebar *self = DOSSIER_ENTITY_SIDEBAR (widget);
-  Rejection            *rejection;
 
-  if (self->chosen == NULL)
-    return;
-  rejection = g_new0 (Rejection, 1);
-  rejection->self = g_object_ref (self);
-  rejection->item = g_object_ref (self->chosen);
-  dossier_reading_reject_async (self->reading, self->chosen, NULL, rejected_cb, rejection);
+  fix_chosen (self, name, self->is_here_only);
 }
+
+/* "entities.fix-here::entities.reject": once, whatever the switch says. */
+static void
+fix_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  fix_chosen (DOSSIER_ENTITY_SIDEBAR (widget), g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierEntitySidebar *self = DOSSIER_ENTITY_SIDEBAR (widget);
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+/* --- selecting --- */
 
 static void
 selection_changed_cb (DossierEntitySidebar *self)
 {
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GPtrArray) items = NULL;
+  DossierEntityItem *first = NULL;
 
-  if (self->is_silent || item == (gpointer) self->chosen)
+  if (self->is_silent)
+    return;
+  items = dossier_entity_selection_list (GTK_SELECTION_MODEL (self->selection), NULL);
+  first = items->len > 0 ? items->pdata[0] : NULL;
+  /* More of them: the one that is looked at stays. */
+  if (items->len > 1 && self->chosen != NULL)
+    return;
+  if (first == self->chosen)
     return;
   /* What the filter hides, or a correction replaces, is not given up by the reader. */
-  if (item == NULL && find_position (self, self->chosen) == GTK_INVALID_LIST_POSITION)
+  if (items->len == 0 && find_position (self, self->chosen) == GTK_INVALID_LIST_POSITION)
     return;
-  dossier_entity_sidebar_choose (self, DOSSIER_IS_ENTITY_ITEM (item) ? item : NULL);
+  dossier_entity_sidebar_choose (self, first);
 }
 
 /* --- rows --- */
@@ -322,29 +369,86 @@ filter_stopped_cb (GtkSearchEntry *entry, DossierEntitySidebar *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "reader.focus-article", NULL);
 }
 
-/* Enter in the filter: the first that is left, and then the next of its mentions. */
-static void
-filter_activated_cb (GtkSearchEntry *entry, DossierEntitySidebar *self)
+/* The first that is shown. */
+static DossierEntityItem *
+find_first (DossierEntitySidebar *self)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
 
-  if (self->chosen != NULL && find_position (self, self->chosen) != GTK_INVALID_LIST_POSITION)
-    {
-      step (self, 1);
-      return;
-    }
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (model, i);
 
-      if (!DOSSIER_IS_ENTITY_ITEM (item))
-        continue;
-      dossier_entity_sidebar_choose (self, DOSSIER_ENTITY_ITEM (item));
-      return;
+      if (DOSSIER_IS_ENTITY_ITEM (item))
+        return DOSSIER_ENTITY_ITEM (item); /* the model keeps it */
     }
+  return NULL;
+}
+
+/* Enter in the filter: the first that is left, and then the next of its mentions. */
+static void
+filter_activated_cb (GtkSearchEntry *entry, DossierEntitySidebar *self)
+{
+  if (find_position (self, self->chosen) != GTK_INVALID_LIST_POSITION)
+    step (self, 1);
+  else if (find_first (self) != NULL)
+    dossier_entity_sidebar_choose (self, find_first (self));
+}
+
+/* From the filter down to what it left. */
+static gboolean
+filter_key_cb (GtkEventControllerKey *controller,
+               guint                  keysym,
+               guint                  keycode,
+               GdkModifierType        state,
+               DossierEntitySidebar  *self)
+{
+  if (keysym != GDK_KEY_Down && keysym != GDK_KEY_KP_Down)
+    return FALSE;
+  dossier_entity_sidebar_focus_list (self);
+  return TRUE;
 }
 
 /* --- life --- */
+
+static void
+scroll_to_chosen (DossierEntitySidebar *self)
+{
+  guint position = find_position (self, self->chosen);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* The keys go on with the row that is chosen. */
+static void
+focus_chosen (DossierEntitySidebar *self)
+{
+  GtkWidget *row = NULL;
+
+  scroll_to_chosen (self);
+  row = self->chosen != NULL ? g_hash_table_lookup (self->rows, self->chosen) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+}
+
+/* What was chosen is gone: the next one takes its place, if it is still there. */
+static void
+go_on (DossierEntitySidebar *self)
+{
+  g_autoptr (DossierEntityItem) next = g_steal_pointer (&self->next);
+
+  if (find_position (self, next) == GTK_INVALID_LIST_POSITION)
+    g_clear_object (&next);
+  if (next == NULL)
+    {
+      set_chosen (self, NULL, -1);
+      return;
+    }
+  dossier_entity_sidebar_choose (self, next);
+  if (self->has_focus)
+    focus_chosen (self);
+}
 
 /* After a correction the entity that was chosen may be another object of the same name. */
 static void
@@ -371,7 +475,7 @@ mentions_changed_cb (DossierEntitySidebar *self)
       set_chosen (self, item, MIN (self->current, n - 1));
       return;
     }
-  set_chosen (self, NULL, -1);
+  go_on (self);
 }
 
 static void
@@ -379,15 +483,39 @@ make_selection (DossierEntitySidebar *self)
 {
   self->model = dossier_entity_model_new ();
   self->selection =
-      gtk_single_selection_new (g_object_ref (dossier_entity_model_get_list (self->model)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      gtk_multi_selection_new (g_object_ref (dossier_entity_model_get_list (self->model)));
   g_signal_connect_swapped (self->selection,
-                            "notify::selected",
+                            "selection-changed",
                             G_CALLBACK (selection_changed_cb),
                             self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (show_state), self);
+}
+
+static const char *const ORDERS[] = {
+  [DOSSIER_ENTITY_ORDER_MENTION] = "mention",
+  [DOSSIER_ENTITY_ORDER_FREQUENCY] = "frequency",
+  [DOSSIER_ENTITY_ORDER_NAME] = "name",
+};
+
+static void
+set_order (DossierEntitySidebar *self, const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ORDERS); i++)
+    if (g_strcmp0 (ORDERS[i], name) == 0 && self->order != i)
+      {
+        self->order = (DossierEntityOrder) i;
+        dossier_entity_model_set_order (self->model, self->order);
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
+      }
+}
+
+static void
+set_here_only (DossierEntitySidebar *self, gboolean is_here_only)
+{
+  if (self->is_here_only == is_here_only)
+    return;
+  self->is_here_only = is_here_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HERE_ONLY]);
 }
 
 static void
@@ -402,6 +530,12 @@ dossier_entity_sidebar_set_property (GObject      *object,
       dossier_entity_sidebar_set_reading (DOSSIER_ENTITY_SIDEBAR (object),
                                           g_value_get_object (value));
       break;
+    case PROP_HERE_ONLY:
+      set_here_only (DOSSIER_ENTITY_SIDEBAR (object), g_value_get_boolean (value));
+      break;
+    case PROP_ORDER:
+      set_order (DOSSIER_ENTITY_SIDEBAR (object), g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -414,6 +548,12 @@ dossier_entity_sidebar_get_property (GObject *object, guint id, GValue *value, G
     {
     case PROP_READING:
       g_value_set_object (value, DOSSIER_ENTITY_SIDEBAR (object)->reading);
+      break;
+    case PROP_HERE_ONLY:
+      g_value_set_boolean (value, DOSSIER_ENTITY_SIDEBAR (object)->is_here_only);
+      break;
+    case PROP_ORDER:
+      g_value_set_static_string (value, ORDERS[DOSSIER_ENTITY_SIDEBAR (object)->order]);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -435,6 +575,7 @@ dossier_entity_sidebar_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_object (&self->chosen);
   g_clear_object (&self->pointed);
+  g_clear_object (&self->next);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->model, dossier_entity_model_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -476,6 +617,18 @@ dossier_entity_sidebar_class_init (DossierEntitySidebarClass *klass)
                            NULL,
                            DOSSIER_TYPE_READING,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HERE_ONLY] =
+      g_param_spec_boolean ("here-only",
+                            NULL,
+                            NULL,
+                            FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ORDER] =
+      g_param_spec_string ("order",
+                           NULL,
+                           NULL,
+                           ORDERS[DOSSIER_ENTITY_ORDER_MENTION],
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[MARKED] =
       g_signal_new ("marked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -491,52 +644,36 @@ dossier_entity_sidebar_class_init (DossierEntitySidebarClass *klass)
                                          G_TYPE_POINTER);
   gtk_widget_class_install_action (widget_class, "entities.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "entities.previous", NULL, previous_action);
-  gtk_widget_class_install_action (widget_class, "entities.reject", NULL, reject_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (FIXES); i++)
+    gtk_widget_class_install_action (widget_class, FIXES[i].action, NULL, fix_action);
+  gtk_widget_class_install_action (widget_class, "entities.fix-here", "s", fix_here_action);
+  gtk_widget_class_install_action (widget_class, "entities.select-all", NULL, select_all_action);
+  gtk_widget_class_install_property_action (widget_class, "entities.here-only", "here-only");
+  gtk_widget_class_install_property_action (widget_class, "entities.order", "order");
   gtk_widget_class_install_action (widget_class, "entities.clear", NULL, clear_action);
   bind_template (widget_class);
-}
-
-/* Before the list's own keys: there Enter only activates, and that is what a double click does. */
-static void
-add_list_keys (DossierEntitySidebar *self)
-{
-  static const struct
-  {
-    const char *trigger;
-    const char *action;
-  } KEYS[] = {
-    { "Return|KP_Enter", "entities.next" },
-    { "<Shift>Return|<Shift>KP_Enter", "entities.previous" },
-    { "x|Delete", "entities.reject" },
-    { "Escape", "entities.clear" },
-  };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (KEYS); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (keys),
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (KEYS[i].trigger),
-                          gtk_named_action_new (KEYS[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 static void
 dossier_entity_sidebar_init (DossierEntitySidebar *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->current = -1;
   self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->filter, NULL);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (filter_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->filter), keys);
   make_selection (self);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  add_list_keys (self);
+  dossier_entity_keys_install (GTK_WIDGET (self->list));
   set_chosen (self, NULL, -1);
 }
 
@@ -572,6 +709,16 @@ dossier_entity_sidebar_focus_filter (DossierEntitySidebar *self)
 {
   g_return_if_fail (DOSSIER_IS_ENTITY_SIDEBAR (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+}
+
+void
+dossier_entity_sidebar_focus_list (DossierEntitySidebar *self)
+{
+  g_return_if_fail (DOSSIER_IS_ENTITY_SIDEBAR (self));
+
+  if (find_position (self, self->chosen) == GTK_INVALID_LIST_POSITION)
+    dossier_entity_sidebar_choose (self, find_first (self));
+  focus_chosen (self);
 }
 
 DossierEntityItem *
@@ -631,11 +778,7 @@ dossier_entity_sidebar_choose_mention (DossierEntitySidebar *self, const Dossier
       if (current < 0)
         continue;
       set_chosen (self, item, current);
-      if (gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
-        gtk_widget_activate_action (GTK_WIDGET (self->list),
-                                    "list.scroll-to-item",
-                                    "u",
-                                    gtk_single_selection_get_selected (self->selection));
+      scroll_to_chosen (self);
       return;
     }
 }

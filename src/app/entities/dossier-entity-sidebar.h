@@ -20,17 +20,22 @@ G_DECLARE_FINAL_TYPE (DossierEntitySidebar,
 /**
  * DossierEntitySidebar:
  *
- * Property "reading" (DossierReading, nullable).
+ * Properties: "reading" (DossierReading, nullable), "here-only" (boolean): corrections hold in this
+ * article, not in the whole notebook; "order" (string): "mention", "frequency" or "name".
  *
  * Signals:
  *   marked: other mentions are to be marked in the text, see dossier_entity_sidebar_get_marked()
  *   mention-shown (pointer DossierMention): the reader stepped to this one
  *
- * Actions: entities.next, entities.previous, entities.reject, entities.clear.
+ * Actions: entities.next, entities.previous, entities.clear, entities.select-all; of what
+ * is selected, several rows at once: entities.confirm, .reject, .retype, .rename, .merge, .split,
+ * .alias, .locate; entities.fix-here (string: one of these) in this article only.
  */
 GtkWidget *dossier_entity_sidebar_new (void);
 void       dossier_entity_sidebar_set_reading (DossierEntitySidebar *self, DossierReading *reading);
 void       dossier_entity_sidebar_focus_filter (DossierEntitySidebar *self);
+/* The keys go to the chosen row; to the first, which is chosen then, when there is none. */
+void dossier_entity_sidebar_focus_list (DossierEntitySidebar *self);
 
 /* The entity that is chosen; (transfer none) (nullable). */
 DossierEntityItem *dossier_entity_sidebar_get_chosen (DossierEntitySidebar *self);

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_FEED_SHELF (dossier_feed_shelf_get_type ())
 G_DECLARE_FINAL_TYPE (DossierFeedShelf, dossier_feed_shelf, DOSSIER, FEED_SHELF, GtkWidget)
 
-/* A line for the new entries of all feeds, when there are several, then one for each feed. What
- * the reader chooses goes out as "library.show-feed" (x), 0 for all. */
+/* A line for the new entries of all feeds, when there are several, then one for each feed,
+ * those of a folder under its name. What the reader chooses goes out as "library.show-feed" (x), 0
+ * for all. */
 GtkWidget *dossier_feed_shelf_new (void);
 /* @notebook: (nullable) */
 void dossier_feed_shelf_set_notebook (DossierFeedShelf *self, DossierNotebook *notebook);

@@ -159,7 +159,7 @@ dup_trouble (const GError *error)
   if (g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_NOT_FOUND))
     return g_strdup (_ ("This site has no feed that could be found. If you know the address of "
                         "one, enter it."));
-  if (g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST))
+  if (g_error_matches (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_ADDRESS))
     return g_strdup (_ ("This is not an address."));
   return g_strconcat (text.title, ". ", text.advice, NULL);
 }

@@ -36,6 +36,9 @@ dossier_article_menu_new (DossierArticleItem *item)
 
   append (opening, _ ("_Open"), "articles.open", "Return");
   append (opening, _ ("_Copy Address"), "articles.copy-address", "<Control>c");
+  append (opening, _ ("_Refresh"), "articles.refresh", "F5");
+  if (dossier_article_item_get_version (item) > 1)
+    append (opening, _ ("What _Changed"), "articles.show-changes", NULL);
   append (marking,
           dossier_article_item_is_starred (item) ? _ ("Remove _Star") : _ ("_Star"),
           "articles.toggle-star",

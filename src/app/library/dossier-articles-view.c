@@ -175,6 +175,36 @@ copy_address_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+refresh_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierArticleItem *item = get_selected (DOSSIER_ARTICLES_VIEW (widget));
+  gint64              id;
+
+  if (item == NULL)
+    {
+      dossier_report_toast (widget, _ ("Choose an article first"));
+      return;
+    }
+  id = dossier_article_item_get_id (item);
+  gtk_widget_activate_action_variant (
+      widget,
+      "win.refresh",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+}
+
+static void
+show_changes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierArticleItem *item = get_selected (DOSSIER_ARTICLES_VIEW (widget));
+
+  if (item != NULL)
+    gtk_widget_activate_action (widget,
+                                "win.show-changes",
+                                "x",
+                                dossier_article_item_get_id (item));
+}
+
+static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
@@ -327,6 +357,8 @@ install_actions (GtkWidgetClass *widget_class)
     { "articles.open", NULL, open_cb },
     { "articles.delete", NULL, delete_cb },
     { "articles.copy-address", NULL, copy_address_cb },
+    { "articles.refresh", NULL, refresh_cb },
+    { "articles.show-changes", NULL, show_changes_cb },
     { "articles.set-starred", "(xb)", set_starred_cb },
     { "articles.toggle-star", NULL, toggle_flag_cb },
     { "articles.toggle-archive", NULL, toggle_flag_cb },

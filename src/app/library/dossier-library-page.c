@@ -7,6 +7,7 @@
 
 #include "app/library/dossier-library-page.h"
 
+#include "app/dossier-report.h"
 #include "app/dossier-settings.h"
 #include "app/dossier-style.h"
 #include "app/feeds/dossier-feed-page.h"
@@ -14,9 +15,11 @@
 #include "app/library/dossier-index-pane.h"
 #include "app/library/dossier-library-sidebar.h"
 #include "app/library/dossier-nothing.h"
+#include "app/library/dossier-search-help.h"
 #include "app/widgets/dossier-undo-menu.h"
 #include "app/widgets/dossier-width-watch.h"
 #include "notebook/dossier-article-list.h"
+#include "notebook/dossier-search-actions.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -39,6 +42,8 @@ struct _DossierLibraryPage
   GtkLabel              *heading;
   GtkLabel              *count;
   GtkWidget             *clear_button;
+  GtkWidget             *search_tools;
+  GtkWidget             *save_button;
   GtkStack              *stack;
   DossierNothing        *nothing;
   DossierArticlesView   *list;
@@ -46,6 +51,8 @@ struct _DossierLibraryPage
   /* owned */
   DossierNotebook    *notebook;
   DossierArticleList *articles;
+  DossierIndex       *searches; /* those that are saved */
+  DossierSearchHelp  *help;
   GSettings          *settings;
   char               *choice_name;
 
@@ -146,6 +153,36 @@ update_heading (DossierLibraryPage *self)
     }
 }
 
+static gboolean
+is_saved (DossierLibraryPage *self, const char *words)
+{
+  guint n = self->searches == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->searches));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierIndexItem) item = g_list_model_get_item (G_LIST_MODEL (self->searches), i);
+
+      if (g_str_equal (dossier_index_item_get_words (item), words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_search_tools (DossierLibraryPage *self)
+{
+  g_autofree char *words = g_strstrip (g_strdup (get_words (self)));
+
+  gtk_widget_set_visible (self->search_tools, *words != '\0');
+  gtk_widget_set_visible (self->save_button, *words != '\0' && !is_saved (self, words));
+}
+
+static void
+searches_changed_cb (GListModel *model, guint at, guint removed, guint added, gpointer user_data)
+{
+  update_search_tools (DOSSIER_LIBRARY_PAGE (user_data));
+}
+
 /* What feeds announced takes the place of the articles. */
 static void
 set_feed_shown (DossierLibraryPage *self, gboolean is_shown)
@@ -179,6 +216,7 @@ ask (DossierLibraryPage *self)
   dossier_article_list_set_entity_id (self->articles, self->entity_id);
   dossier_article_list_set_words (self->articles, get_words (self));
   g_object_thaw_notify (G_OBJECT (self->articles));
+  update_search_tools (self);
   update_stack (self);
 }
 
@@ -372,6 +410,49 @@ clear_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+order_toggled_cb (GtkToggleButton *button, gpointer user_data)
+{
+  DossierLibraryPage *self = DOSSIER_LIBRARY_PAGE (user_data);
+
+  if (self->articles != NULL)
+    dossier_article_list_set_best_first (self->articles, gtk_toggle_button_get_active (button));
+}
+
+static void
+search_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierLibraryPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dossier_notebook_finish (DOSSIER_NOTEBOOK (source), result, &error))
+    dossier_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+save_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierLibraryPage *self = DOSSIER_LIBRARY_PAGE (widget);
+  g_autofree char    *words = g_strstrip (g_strdup (get_words (self)));
+
+  if (self->notebook != NULL && *words != '\0')
+    dossier_notebook_save_search_async (self->notebook,
+                                        words,
+                                        words,
+                                        NULL,
+                                        search_saved_cb,
+                                        g_object_ref (self));
+}
+
+static void
+show_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierLibraryPage *self = DOSSIER_LIBRARY_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), g_variant_get_string (parameter, NULL));
+  show_shelf (self, DOSSIER_SHELF_ALL);
+}
+
+static void
 focus_list_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dossier_library_page_focus_list (DOSSIER_LIBRARY_PAGE (widget));
@@ -410,8 +491,12 @@ dossier_library_page_dispose (GObject *object)
 
   if (self->articles != NULL)
     g_signal_handlers_disconnect_by_data (self->articles, self);
+  if (self->searches != NULL)
+    g_signal_handlers_disconnect_by_data (self->searches, self);
+  g_clear_pointer (&self->help, dossier_search_help_detach);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->articles);
+  g_clear_object (&self->searches);
   g_clear_object (&self->notebook);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->choice_name, g_free);
@@ -436,13 +521,35 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, heading);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, count);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, search_tools);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, list);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+}
+
+/* All articles of the list: of a shelf, a tag, a search. */
+static void
+refresh_shelf_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierLibraryPage *self = DOSSIER_LIBRARY_PAGE (widget);
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->articles == NULL)
+    return;
+  ids = dossier_article_list_copy_ids (self->articles);
+  if (ids->len == 0)
+    dossier_report_toast (widget, _ ("There are no articles here"));
+  else
+    gtk_widget_activate_action_variant (
+        widget,
+        "win.refresh",
+        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
 }
 
 static void
@@ -459,8 +566,11 @@ install_actions (GtkWidgetClass *widget_class)
     { "library.show-tag", "(xs)", show_tag_cb },
     { "library.show-entity", "(ixs)", show_entity_cb },
     { "library.show-all", NULL, show_all_cb },
+    { "library.show-search", "s", show_search_cb },
+    { "library.save-search", NULL, save_search_cb },
     { "library.clear-search", NULL, clear_search_cb },
     { "library.focus-list", NULL, focus_list_cb },
+    { "library.refresh-shelf", NULL, refresh_shelf_cb },
     { "library.toggle-sidebar", NULL, toggle_sidebar_cb },
   };
 
@@ -517,6 +627,7 @@ static void
 dossier_library_page_init (DossierLibraryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->help = dossier_search_help_new (GTK_EDITABLE (self->search));
   restore_panes (self);
   update_panes (self);
   update_heading (self);
@@ -539,11 +650,16 @@ dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *no
     return;
   if (self->articles != NULL)
     g_signal_handlers_disconnect_by_data (self->articles, self);
+  if (self->searches != NULL)
+    g_signal_handlers_disconnect_by_data (self->searches, self);
   g_clear_object (&self->articles);
+  g_clear_object (&self->searches);
   g_set_object (&self->notebook, notebook);
   if (notebook != NULL)
     {
       self->articles = dossier_article_list_new (notebook);
+      self->searches = dossier_index_new (notebook, DOSSIER_INDEX_SAVED_SEARCHES);
+      g_signal_connect (self->searches, "items-changed", G_CALLBACK (searches_changed_cb), self);
       g_signal_connect (self->articles, "items-changed", G_CALLBACK (articles_changed_cb), self);
       g_signal_connect (self->articles,
                         "notify::is-loading",
@@ -553,6 +669,7 @@ dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *no
   dossier_articles_view_set (self->list, notebook, self->articles);
   dossier_feed_page_set_notebook (self->feed_page, notebook);
   dossier_library_sidebar_set_notebook (self->sidebar, notebook);
+  dossier_search_help_set_notebook (self->help, notebook);
   dossier_undo_menu_follow (self->undo_section, notebook);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   show_shelf (self, DOSSIER_SHELF_ALL);
@@ -593,4 +710,13 @@ dossier_library_page_escape (DossierLibraryPage *self)
   else
     return FALSE;
   return TRUE;
+}
+
+GArray *
+dossier_library_page_copy_ids (DossierLibraryPage *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY_PAGE (self), NULL);
+
+  return self->articles != NULL ? dossier_article_list_copy_ids (self->articles)
+                                : g_array_new (FALSE, FALSE, sizeof (gint64));
 }

@@ -29,6 +29,8 @@ void dossier_library_page_start_search (DossierLibraryPage *self);
 void dossier_library_page_show_feed (DossierLibraryPage *self, gint64 feed_id);
 /* Puts the keyboard where reading goes on: on the list. */
 void dossier_library_page_focus_list (DossierLibraryPage *self);
+/* (transfer full) (element-type gint64): of the articles that it lists. */
+GArray *dossier_library_page_copy_ids (DossierLibraryPage *self);
 /* Leaves one level: a search, then a tag or entity; FALSE when there was nothing to leave. */
 gboolean dossier_library_page_escape (DossierLibraryPage *self);
 

@@ -10,6 +10,7 @@
 #include "app/feeds/dossier-feed-shelf.h"
 #include "app/library/dossier-index-pane.h"
 #include "app/library/dossier-index-row.h"
+#include "app/library/dossier-search-shelf.h"
 
 #include <glib/gi18n.h>
 
@@ -18,18 +19,18 @@ struct _DossierLibrarySidebar
   GtkWidget parent_instance;
 
   /* template children */
-  GtkStack         *stack;
-  GtkListBox       *shelves;
-  DossierFeedShelf *feeds;
-  GtkListBox       *indexes;
-  GtkWidget        *tags_box;
-  GtkListBox       *tags;
-  DossierIndexPane *pane;
+  GtkStack           *stack;
+  GtkListBox         *shelves;
+  DossierFeedShelf   *feeds;
+  GtkListBox         *indexes;
+  GtkWidget          *tags_box;
+  GtkListBox         *tags;
+  DossierSearchShelf *searches;
+  DossierIndexPane   *pane;
 
   /* owned */
   DossierNotebook *notebook;
   DossierIndex    *tag_index;
-
   DossierIndexKind shown_kind;
   /* Set while the program and not the reader changes a selection. */
   gboolean is_quiet;
@@ -210,6 +211,7 @@ dossier_library_sidebar_class_init (DossierLibrarySidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dossier_library_sidebar_dispose;
   g_type_ensure (DOSSIER_TYPE_FEED_SHELF);
   g_type_ensure (DOSSIER_TYPE_INDEX_PANE);
+  g_type_ensure (DOSSIER_TYPE_SEARCH_SHELF);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH
@@ -220,6 +222,7 @@ dossier_library_sidebar_class_init (DossierLibrarySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, indexes);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, tags_box);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, tags);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, searches);
   gtk_widget_class_bind_template_child (widget_class, DossierLibrarySidebar, pane);
   gtk_widget_class_bind_template_callback (widget_class, shelf_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, shelf_activated_cb);
@@ -262,6 +265,7 @@ dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierNotebo
   gtk_list_box_bind_model (self->tags, G_LIST_MODEL (self->tag_index), create_tag_row, self, NULL);
   gtk_widget_set_visible (self->tags_box, FALSE);
   dossier_feed_shelf_set_notebook (self->feeds, notebook);
+  dossier_search_shelf_set_notebook (self->searches, notebook);
   dossier_index_pane_set (self->pane, NULL, DOSSIER_INDEX_PEOPLE);
   gtk_stack_set_visible_child_name (self->stack, "home");
 }

@@ -7,6 +7,7 @@
 #include "app/library/dossier-nothing.h"
 
 #include "app/dossier-style.h"
+#include "core/query/dossier-query.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -134,20 +135,38 @@ dup_title (DossierNothingReason reason, const char *words)
   return g_strdup_printf (_ ("Nothing About “%s”"), some == NULL ? words : some);
 }
 
+/* What looks like an operator and is none was looked for as words: that is why. */
+static char *
+dup_description (DossierNothingReason reason, const char *words)
+{
+  g_autoptr (DossierQuery) query = dossier_query_parse (words);
+
+  if (reason != DOSSIER_NOTHING_FOUND || query->doubt == NULL)
+    return g_strdup (_ (reasons[reason].description));
+  return g_strdup_printf (_ ("“%s” asks for nothing that Dossier knows, so it was looked for as "
+                             "words. Type the name of an operator and a colon, and what can follow "
+                             "is offered."),
+                          query->doubt);
+}
+
 void
 dossier_nothing_set_reason (DossierNothing *self, DossierNothingReason reason, const char *words)
 {
   g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  g_autofree char *markup = NULL;
 
   g_return_if_fail (DOSSIER_IS_NOTHING (self));
   g_return_if_fail (reason < G_N_ELEMENTS (reasons));
   g_return_if_fail (words != NULL);
 
   title = dup_title (reason, words);
+  description = dup_description (reason, words);
+  markup = g_markup_escape_text (description, -1);
   self->reason = reason;
   adw_status_page_set_icon_name (self->page, reasons[reason].icon);
   adw_status_page_set_title (self->page, title);
-  adw_status_page_set_description (self->page, _ (reasons[reason].description));
+  adw_status_page_set_description (self->page, markup);
   gtk_button_set_label (self->button, _ (reasons[reason].button));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), reasons[reason].action);
   if (reason == DOSSIER_NOTHING_YET)

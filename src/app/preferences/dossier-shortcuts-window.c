@@ -7,6 +7,8 @@
 #include "app/preferences/dossier-shortcuts-window.h"
 
 #include "app/dossier-style.h"
+#include "app/palette/dossier-command.h"
+#include "app/entities/dossier-entity-keys.h"
 #include "app/preferences/dossier-shortcuts.h"
 #include "app/reader/dossier-reader-shortcuts.h"
 
@@ -26,22 +28,10 @@ struct _DossierShortcutsWindow
 
 G_DEFINE_FINAL_TYPE (DossierShortcutsWindow, dossier_shortcuts_window, ADW_TYPE_WINDOW)
 
-static char *
-dup_key_label (const char *accelerator)
-{
-  GdkModifierType modifiers;
-  guint           key;
-
-  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
-    return g_strdup (accelerator);
-  return gtk_accelerator_get_label (key, modifiers);
-}
-
 static GtkWidget *
 create_row (const char *title, const char *accelerators)
 {
-  g_auto (GStrv) some = g_strsplit (accelerators, "|", -1);
-  g_autofree char *label = dup_key_label (some[0]);
+  g_autofree char *label = dossier_command_dup_keys (accelerators);
   g_autofree char *name = g_strjoin (", ", title, label, NULL);
   GtkWidget       *row = adw_action_row_new ();
   GtkWidget       *key = gtk_label_new (label);
@@ -70,17 +60,22 @@ ensure_group (DossierShortcutsWindow *self, const char *section)
 static void
 fill (DossierShortcutsWindow *self)
 {
-  gsize                        n, n_reader;
+  gsize                        n, n_reader, n_entity;
   const DossierShortcut       *shortcuts = dossier_shortcuts_get (&n);
   const DossierReaderShortcut *reader = dossier_reader_shortcuts_get (&n_reader);
+  const DossierEntityKey      *entity = dossier_entity_keys_get (&n_entity);
 
   for (gsize i = 0; i < n; i++)
-    adw_preferences_group_add (ensure_group (self, shortcuts[i].section),
-                               create_row (_ (shortcuts[i].title), shortcuts[i].accelerators));
+    if (shortcuts[i].accelerators != NULL)
+      adw_preferences_group_add (ensure_group (self, shortcuts[i].section),
+                                 create_row (_ (shortcuts[i].title), shortcuts[i].accelerators));
   for (gsize i = 0; i < n_reader; i++)
     if (reader[i].title != NULL)
       adw_preferences_group_add (ensure_group (self, reader[i].section),
                                  create_row (_ (reader[i].title), reader[i].trigger));
+  for (gsize i = 0; i < n_entity; i++)
+    adw_preferences_group_add (ensure_group (self, N_ ("Names beside the article")),
+                               create_row (_ (entity[i].title), entity[i].trigger));
 }
 
 static void

@@ -42,6 +42,8 @@ struct _DossierArticleView
   DossierArticlePaint paint;
   int                 sentence; /* -1 for none */
   int                 zoom;
+  int                 leading;
+  int                 characters;
   int                 measure;
   gboolean            is_font_stale;
   double              press_x;

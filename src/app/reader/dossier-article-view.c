@@ -11,17 +11,16 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* A line of 60 to 75 characters is read with the least effort (Bringhurst, The Elements of
- * Typographic Style, 2.1.2). */
-#define MEASURE_CHARACTERS 68
-#define MIN_WIDTH          200
-#define MIN_MARGIN         36
-#define MIN_MARGIN_NARROW  22
-#define NARROW_WIDTH       520
-#define TOP_MARGIN         18
-#define BOTTOM_MARGIN      160
+#define MIN_WIDTH         200
+#define MIN_MARGIN        36
+#define MIN_MARGIN_NARROW 22
+#define NARROW_WIDTH      520
+#define TOP_MARGIN        18
+#define BOTTOM_MARGIN     160
 
 #define FLASH_MILLISECONDS 1400
+
+#define SANS_CLASS "reading-sans"
 
 static const int ZOOM_STEPS[] = { 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300 };
 
@@ -32,6 +31,9 @@ enum
   PROP_0,
   PROP_READING,
   PROP_ZOOM,
+  PROP_IS_SANS,
+  PROP_LEADING,
+  PROP_CHARACTERS,
   N_PROPERTIES
 };
 
@@ -148,6 +150,7 @@ set_font (DossierArticleView *self)
 
   self->is_font_stale = FALSE;
   dossier_reading_font_measure (&self->paint.font, context);
+  self->paint.font.leading = MAX (self->paint.font.leading * self->leading / 100, 0.9);
   self->measure = 0;
 }
 
@@ -206,7 +209,7 @@ dossier_article_view_measure (GtkWidget     *widget,
       return;
     }
   *minimum = MIN_WIDTH;
-  *natural = MAX (MEASURE_CHARACTERS * self->paint.font.character + 2 * MIN_MARGIN, MIN_WIDTH);
+  *natural = MAX (self->characters * self->paint.font.character + 2 * MIN_MARGIN, MIN_WIDTH);
 }
 
 static void
@@ -218,7 +221,7 @@ dossier_article_view_size_allocate (GtkWidget *widget, int width, int height, in
 
   if (self->is_font_stale)
     set_font (self);
-  measure = MIN (MEASURE_CHARACTERS * self->paint.font.character, width - 2 * margin);
+  measure = MIN (self->characters * self->paint.font.character, width - 2 * margin);
   measure = MAX (measure, 1);
   self->paint.left = MAX ((width - measure) / 2, 0);
   self->paint.width = measure;
@@ -363,6 +366,15 @@ dossier_article_view_get_property (GObject *object, guint id, GValue *value, GPa
     case PROP_ZOOM:
       g_value_set_int (value, self->zoom);
       break;
+    case PROP_IS_SANS:
+      g_value_set_boolean (value, gtk_widget_has_css_class (GTK_WIDGET (self), SANS_CLASS));
+      break;
+    case PROP_LEADING:
+      g_value_set_int (value, self->leading);
+      break;
+    case PROP_CHARACTERS:
+      g_value_set_int (value, self->characters);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -391,6 +403,30 @@ set_zoom (DossierArticleView *self, int percent)
     }
 }
 
+/* What the font's measures are made of. */
+static void
+set_distance (DossierArticleView *self, int *member, int value, GParamSpec *pspec)
+{
+  if (*member == value)
+    return;
+  *member = value;
+  self->is_font_stale = TRUE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+set_sans (DossierArticleView *self, gboolean is_sans)
+{
+  if (is_sans == gtk_widget_has_css_class (GTK_WIDGET (self), SANS_CLASS))
+    return;
+  if (is_sans)
+    gtk_widget_add_css_class (GTK_WIDGET (self), SANS_CLASS);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), SANS_CLASS);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SANS]);
+}
+
 static void
 dossier_article_view_set_property (GObject      *object,
                                    guint         id,
@@ -406,6 +442,15 @@ dossier_article_view_set_property (GObject      *object,
       break;
     case PROP_ZOOM:
       set_zoom (self, g_value_get_int (value));
+      break;
+    case PROP_IS_SANS:
+      set_sans (self, g_value_get_boolean (value));
+      break;
+    case PROP_LEADING:
+      set_distance (self, &self->leading, g_value_get_int (value), pspec);
+      break;
+    case PROP_CHARACTERS:
+      set_distance (self, &self->characters, g_value_get_int (value), pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -425,6 +470,23 @@ dossier_article_view_dispose (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_IS_SANS] = g_param_spec_boolean ("is-sans", NULL, NULL, FALSE, flags);
+  properties[PROP_LEADING] = g_param_spec_int ("leading",
+                                               NULL,
+                                               NULL,
+                                               DOSSIER_LEADING_MIN,
+                                               DOSSIER_LEADING_MAX,
+                                               DOSSIER_LEADING_DEFAULT,
+                                               flags);
+  properties[PROP_CHARACTERS] = g_param_spec_int ("characters",
+                                                  NULL,
+                                                  NULL,
+                                                  DOSSIER_CHARACTERS_MIN,
+                                                  DOSSIER_CHARACTERS_MAX,
+                                                  DOSSIER_CHARACTERS_DEFAULT,
+                                                  flags);
   properties[PROP_READING] =
       g_param_spec_object ("reading",
                            NULL,
@@ -503,6 +565,8 @@ dossier_article_view_init (DossierArticleView *self)
 
   self->sentence = -1;
   self->zoom = 100;
+  self->leading = DOSSIER_LEADING_DEFAULT;
+  self->characters = DOSSIER_CHARACTERS_DEFAULT;
   self->is_font_stale = TRUE;
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);

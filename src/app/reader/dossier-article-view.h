@@ -14,12 +14,23 @@ G_BEGIN_DECLS
 #define DOSSIER_TYPE_ARTICLE_VIEW (dossier_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (DossierArticleView, dossier_article_view, DOSSIER, ARTICLE_VIEW, GtkTextView)
 
+#define DOSSIER_LEADING_MIN     80
+#define DOSSIER_LEADING_MAX     160
+#define DOSSIER_LEADING_DEFAULT 100
+/* A line of 60 to 75 characters is read with the least effort (Bringhurst, The Elements of
+ * Typographic Style, 2.1.2). */
+#define DOSSIER_CHARACTERS_MIN     40
+#define DOSSIER_CHARACTERS_MAX     110
+#define DOSSIER_CHARACTERS_DEFAULT 68
+
 /**
  * DossierArticleView:
  *
  * A read-only text view whose buffer's text is the document's text. Lives in a scrolled window.
  *
- * Properties: "reading" (DossierReading, nullable), "zoom" (int, percent).
+ * Properties: "reading" (DossierReading, nullable), "zoom" (int, percent), "is-sans" (boolean: the
+ * interface's face instead of a serif one), "leading" (int, percent of the usual distance of
+ * lines), "characters" (int: how many a line holds where there is room).
  *
  * Signals:
  *   annotation-activated (int64 id): a click on a marked passage

@@ -1,4 +1,4 @@
-/* dossier-palette.h: the one table of the reading room's colours, light and dark.
+/* dossier-palette.h: the one table of the reading room's colours, light, dark and sepia.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,9 +15,10 @@ typedef enum
 {
   DOSSIER_SCHEME_LIGHT,
   DOSSIER_SCHEME_DARK,
+  DOSSIER_SCHEME_SEPIA,
 } DossierScheme;
 
-#define DOSSIER_N_SCHEMES 2
+#define DOSSIER_N_SCHEMES 3
 
 /**
  * DossierTone:

@@ -75,6 +75,12 @@ zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (DOSSIER_READER_PAGE (widget)->look_button);
+}
+
+static void
 filter_entities_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
@@ -289,6 +295,7 @@ dossier_reader_actions_install (GtkWidgetClass *widget_class)
     { "reader.zoom-in", zoom_action },
     { "reader.zoom-out", zoom_action },
     { "reader.zoom-normal", zoom_action },
+    { "reader.show-look", show_look_action },
     { "reader.filter-entities", filter_entities_action },
     { "reader.focus-article", focus_article_action },
     { "reader.toggle-caret", toggle_caret_action },

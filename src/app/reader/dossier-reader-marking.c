@@ -7,6 +7,7 @@
 #include "app/reader/dossier-reader-page-private.h"
 
 #include "app/dossier-report.h"
+#include "app/reader/dossier-quotation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,6 +192,21 @@ tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
   done_marking (self);
 }
 
+static void
+copy_quotation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  DossierSpan span;
+
+  if (!get_passage (self, &span))
+    return;
+  provider = dossier_quotation_new_provider (self->reading, span);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  dossier_selection_bar_hide (self->selection_bar);
+  dossier_report_toast (widget, _ ("Copied as a quotation"));
+}
+
 void
 dossier_reader_marking_install (GtkWidgetClass *widget_class)
 {
@@ -200,5 +216,9 @@ dossier_reader_marking_install (GtkWidgetClass *widget_class)
                                    NULL,
                                    highlight_again_action);
   gtk_widget_class_install_action (widget_class, "reader.note", NULL, note_action);
+  gtk_widget_class_install_action (widget_class,
+                                   "reader.copy-quotation",
+                                   NULL,
+                                   copy_quotation_action);
   gtk_widget_class_install_action (widget_class, "reader.tag", "s", tag_action);
 }

@@ -29,8 +29,12 @@ struct _DossierReaderPage
 
   /* template children */
   AdwWindowTitle        *title;
+  GtkMenuButton         *look_button;
   DossierFindBar        *find_bar;
   GtkRevealer           *newer;
+  GtkLabel              *newer_title;
+  GtkLabel              *newer_summary;
+  GtkStack              *body;
   GtkPaned              *outer;
   GtkPaned              *inner;
   DossierEntitySidebar  *sidebar;
@@ -41,10 +45,14 @@ struct _DossierReaderPage
   DossierDensityStrip   *strip;
   DossierAnnotationPane *pane;
 
+  /* child made when first needed */
+  DossierChangesView *changes;
+
   /* owned */
   DossierReading *reading;
   GSettings      *settings; /* NULL when there is no schema */
   GCancellable   *opening;
+  GCancellable   *comparing;
 
   DossierHighlight  last_highlight;
   DossierReaderRoom room;
@@ -68,6 +76,13 @@ void     dossier_reader_panes_set_notes_shown (DossierReaderPage *self, gboolean
 void dossier_reader_panes_show_article (DossierReaderPage *self);
 /* Called when either of the two properties may have changed. */
 void dossier_reader_page_notify_panes (DossierReaderPage *self);
+
+/* dossier-reader-versions.c */
+void dossier_reader_versions_install (GtkWidgetClass *widget_class);
+/* The bar that tells of a newer version. */
+void dossier_reader_versions_update (DossierReaderPage *self);
+/* Back from what changed to the article. */
+void dossier_reader_versions_close (DossierReaderPage *self);
 
 /* dossier-reader-marking.c */
 void dossier_reader_marking_install (GtkWidgetClass *widget_class);

@@ -9,6 +9,7 @@
 #include "app/dossier-style.h"
 #include "app/reader/dossier-image-window.h"
 #include "app/reader/dossier-reader-shortcuts.h"
+#include "app/reader/dossier-reading-popover.h"
 #include "app/widgets/dossier-time-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,11 +177,8 @@ show_titles (DossierReaderPage *self)
 static void
 newer_version_cb (DossierReaderPage *self)
 {
-  gboolean has_newer = FALSE;
-
-  if (self->reading != NULL)
-    g_object_get (self->reading, "has-newer-version", &has_newer, NULL);
-  gtk_revealer_set_reveal_child (self->newer, has_newer);
+  show_titles (self);
+  dossier_reader_versions_update (self);
 }
 
 static void
@@ -231,7 +229,8 @@ dossier_reader_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
 
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD &&
+  if (dossier_reader_page_get_changes (self) == NULL &&
+      gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD &&
       gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->view));
   return GTK_WIDGET_CLASS (dossier_reader_page_parent_class)->focus (widget, direction);
@@ -251,6 +250,8 @@ dossier_reader_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
   if (self->view != NULL)
     dossier_reader_page_set_reading (self, NULL);
   g_clear_object (&self->settings);
@@ -278,14 +279,19 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DOSSIER_TYPE_FIND_BAR);
   g_type_ensure (DOSSIER_TYPE_ENTITY_SIDEBAR);
   g_type_ensure (DOSSIER_TYPE_ARTICLE_VIEW);
+  g_type_ensure (DOSSIER_TYPE_READING_POPOVER);
   g_type_ensure (DOSSIER_TYPE_SELECTION_BAR);
   g_type_ensure (DOSSIER_TYPE_DENSITY_STRIP);
   g_type_ensure (DOSSIER_TYPE_ANNOTATION_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-reader-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, look_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, newer);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, newer_title);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, newer_summary);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, body);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, outer);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, inner);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, sidebar);
@@ -319,6 +325,7 @@ dossier_reader_page_class_init (DossierReaderPageClass *klass)
   install_properties (object_class);
   dossier_reader_actions_install (widget_class);
   dossier_reader_marking_install (widget_class);
+  dossier_reader_versions_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "reader.show-entities", "entities-shown");
   gtk_widget_class_install_property_action (widget_class, "reader.show-notes", "notes-shown");
   bind_template (widget_class);
@@ -374,6 +381,7 @@ dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *readin
   if (self->reading != NULL)
     g_signal_handlers_disconnect_by_data (self->reading, self);
   g_set_object (&self->reading, reading);
+  dossier_reader_versions_close (self);
   dossier_selection_bar_hide (self->selection_bar);
   dossier_find_bar_close (self->find_bar);
   dossier_entity_sidebar_set_reading (self->sidebar, NULL);
@@ -381,7 +389,6 @@ dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *readin
   dossier_article_view_set_reading (self->view, reading);
   dossier_entity_sidebar_set_reading (self->sidebar, reading);
   dossier_annotation_pane_set_reading (self->pane, reading);
-  show_titles (self);
   newer_version_cb (self);
   if (reading != NULL)
     {

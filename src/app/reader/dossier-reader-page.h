@@ -10,6 +10,7 @@
 #include "app/reader/dossier-density-strip.h"
 #include "app/reader/dossier-find-bar.h"
 #include "app/reader/dossier-selection-bar.h"
+#include "app/versions/dossier-changes-view.h"
 
 #include <adwaita.h>
 
@@ -31,15 +32,26 @@ G_DECLARE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, DOSSIER, READER_PA
  *   reader.next-mention, reader.previous-mention
  *   reader.find, reader.find-next, reader.find-previous
  *   reader.zoom-in, reader.zoom-out, reader.zoom-normal
+ *   reader.copy-quotation: of the selection, or else the sentence
+ *   reader.show-look: face, size, distances, colours
  *   reader.show-entities, reader.show-notes, reader.filter-entities, reader.focus-article
  *   reader.show-tools, reader.dismiss, reader.toggle-caret
  *   reader.open-source, reader.star, reader.archive, reader.open-newest
+ *   reader.refresh, reader.show-changes
+ *   reader.reattach (x annotation), reader.show-origin (x annotation)
  *
- * Needs of its window: win.show-library, win.toast (s), win.report (ss).
+ * Needs of its window: win.show-library, win.refresh (ax), win.toast (s), win.toast-undo (s),
+ * win.report (ss).
  */
 DossierReaderPage *dossier_reader_page_new (void);
 DossierReading    *dossier_reader_page_get_reading (DossierReaderPage *self);
 void dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *reading);
+
+/* Shows what changed between two versions. @old_number: 0 for the one before; @new_number: 0 for
+ * the current one. */
+void dossier_reader_page_show_changes (DossierReaderPage *self, guint old_number, guint new_number);
+/* (transfer none) (nullable): unless it is on the screen. */
+DossierChangesView *dossier_reader_page_get_changes (DossierReaderPage *self);
 
 /* The parts, for tests and for whoever opens an article at a passage. (transfer none) */
 DossierArticleView    *dossier_reader_page_get_view (DossierReaderPage *self);

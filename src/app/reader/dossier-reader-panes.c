@@ -119,6 +119,15 @@ width_changed_cb (GtkWidget *widget, int width)
 static void
 load_settings (DossierReaderPage *self)
 {
+  static const struct
+  {
+    const char *key;
+    const char *property;
+  } BINDINGS[] = {
+    { DOSSIER_SETTING_READING_SANS, "is-sans" },
+    { DOSSIER_SETTING_READING_LEADING, "leading" },
+    { DOSSIER_SETTING_READING_WIDTH, "characters" },
+  };
   int entities_width = ENTITIES_WIDTH;
 
   self->wants_entities = TRUE;
@@ -136,6 +145,12 @@ load_settings (DossierReaderPage *self)
           "zoom",
           CLAMP (g_settings_get_int (self->settings, DOSSIER_SETTING_READING_SIZE), 70, 300),
           NULL);
+      for (gsize i = 0; i < G_N_ELEMENTS (BINDINGS); i++)
+        g_settings_bind (self->settings,
+                         BINDINGS[i].key,
+                         self->view,
+                         BINDINGS[i].property,
+                         G_SETTINGS_BIND_DEFAULT);
     }
   self->notes_width = MAX (self->notes_width, MIN_PANE_WIDTH);
   gtk_paned_set_position (self->outer, MAX (entities_width, MIN_PANE_WIDTH));

@@ -89,6 +89,16 @@ add_note (DossierSelectionBar *self)
 }
 
 static void
+add_quotation (DossierSelectionBar *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+
+  name_button (button, _ ("Copy as a quotation"), _ ("Copy as a Quotation (Ctrl+Shift+C)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.copy-quotation");
+  gtk_box_append (self->colours, button);
+}
+
+static void
 add_kind (DossierSelectionBar *self, gsize i)
 {
   GtkWidget *button = gtk_button_new ();
@@ -137,6 +147,7 @@ dossier_selection_bar_init (DossierSelectionBar *self)
   for (guint highlight = 0; highlight < DOSSIER_N_HIGHLIGHTS; highlight++)
     add_colour (self, highlight);
   add_note (self);
+  add_quotation (self);
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     add_kind (self, i);
 }

@@ -14,21 +14,27 @@
 #include "core/text/dossier-fold.h"
 #include "core/text/dossier-segment.h"
 
-#include <string.h>
-
 /* Two sentences that share this part of their words are one in other words. */
 #define MIN_SHARED 0.5
-/* Sentences of one gap that are tried with each other; in a larger gap each with the next few. */
-#define MAX_PAIRED 64
+/* Of those, this much worse than the best is out of the question. */
+#define MAX_WORSE 0.1
+/* Sentences of a gap that hold one word; a commoner one says nothing about which belong together.
+ */
+#define MAX_HOLDERS 64
+/* Sentences of the old text that are compared with one of the new. */
+#define MAX_TRIED 8
 /* Words of a sentence that are looked at. */
 #define MAX_WORDS 2000
 
-/* One of the two texts, cut into sentences. */
+/* One of the two texts, cut into sentences and words. */
 typedef struct
 {
   const char *text;
   GArray     *sentences; /* DossierSpan */
   guint32    *numbers;   /* for each sentence; equal for equal ones */
+  GArray     *words;     /* DossierSpan, of all sentences */
+  GArray     *names;     /* guint32: for each word; equal for equal ones */
+  guint      *firsts;    /* for each sentence its first word; one more for the end */
 } Side;
 
 static void
@@ -36,6 +42,9 @@ clear_side (Side *side)
 {
   g_clear_pointer (&side->sentences, g_array_unref);
   g_clear_pointer (&side->numbers, g_free);
+  g_clear_pointer (&side->words, g_array_unref);
+  g_clear_pointer (&side->names, g_array_unref);
+  g_clear_pointer (&side->firsts, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, clear_side)
@@ -44,6 +53,24 @@ static DossierSpan
 get_sentence (const Side *side, guint i)
 {
   return g_array_index (side->sentences, DossierSpan, i);
+}
+
+static DossierSpan
+get_word (const Side *side, guint i)
+{
+  return g_array_index (side->words, DossierSpan, i);
+}
+
+static guint32
+get_name (const Side *side, guint i)
+{
+  return g_array_index (side->names, guint32, i);
+}
+
+static guint
+count_words (const Side *side, guint sentence)
+{
+  return side->firsts[sentence + 1] - side->firsts[sentence];
 }
 
 /* The number of a folded string, given out in order; @names owns the strings. */
@@ -63,33 +90,27 @@ get_number (GHashTable *names, const char *text, DossierSpan span)
   return GPOINTER_TO_UINT (number);
 }
 
-static void
-set_side (Side *side, GHashTable *names, const char *text, gsize length)
-{
-  side->text = text;
-  side->sentences = dossier_segment_sentences (text, length);
-  side->numbers = g_new (guint32, side->sentences->len + 1);
-  for (guint i = 0; i < side->sentences->len; i++)
-    side->numbers[i] = get_number (names, text, get_sentence (side, i));
-}
-
 /* Words --------------------------------------------------------------------------------------- */
 
-/* The words of one sentence. */
-typedef struct
+/* Signs that hold a word together when letters stand on both sides: "3,400", "it’s", "14:30". */
+static gboolean
+is_joint (gunichar character)
 {
-  GArray *spans;   /* DossierSpan */
-  GArray *numbers; /* guint32 */
-} Words;
-
-static void
-clear_words (Words *words)
-{
-  g_clear_pointer (&words->spans, g_array_unref);
-  g_clear_pointer (&words->numbers, g_array_unref);
+  switch (character)
+    {
+    case '.':
+    case ',':
+    case ':':
+    case '\'':
+    case '-':
+    case 0x2019: /* the apostrophe of print */
+    case 0x2010: /* hyphens */
+    case 0x2011:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
 /* What stands between spaces; marks at its ends are words of their own. In a script that has no
  * spaces, each character. */
@@ -107,9 +128,8 @@ find_word_end (const char *text, gsize start, gsize end)
       gunichar    character = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
-      /* "3,400" and "it's" are one word, "3, 400" is not. */
       if ((!g_unichar_isalnum (character) && !g_unichar_ismark (character) &&
-           (strchr (".,'-", *p) == NULL || next >= text + end ||
+           (!is_joint (character) || next >= text + end ||
             !g_unichar_isalnum (g_utf8_get_char (next)))) ||
           g_unichar_iswide (character))
         break;
@@ -118,93 +138,95 @@ find_word_end (const char *text, gsize start, gsize end)
   return p - text;
 }
 
-static Words
-cut_words (const char *text, DossierSpan sentence, GHashTable *names)
+static void
+cut_words (Side *side, DossierSpan sentence, GHashTable *names)
 {
-  Words words = {
-    g_array_new (FALSE, FALSE, sizeof (DossierSpan)),
-    g_array_new (FALSE, FALSE, sizeof (guint32)),
-  };
+  guint first = side->words->len;
 
-  for (gsize i = sentence.start; i < sentence.end && words.spans->len < MAX_WORDS;)
+  for (gsize i = sentence.start; i < sentence.end && side->words->len - first < MAX_WORDS;)
     {
       DossierSpan word = { i, 0 };
-      guint32     number;
+      guint32     name;
 
-      if (g_unichar_isspace (g_utf8_get_char (text + i)))
+      if (g_unichar_isspace (g_utf8_get_char (side->text + i)))
         {
-          i = g_utf8_next_char (text + i) - text;
+          i = g_utf8_next_char (side->text + i) - side->text;
           continue;
         }
-      word.end = find_word_end (text, i, sentence.end);
-      number = get_number (names, text, word);
-      g_array_append_val (words.spans, word);
-      g_array_append_val (words.numbers, number);
+      word.end = find_word_end (side->text, i, sentence.end);
+      name = get_number (names, side->text, word);
+      g_array_append_val (side->words, word);
+      g_array_append_val (side->names, name);
       i = word.end;
     }
-  return words;
 }
 
+/* @names numbers what is equal in both texts. */
 static void
-add_words (GArray *all, gboolean is_new, const Words *words, guint first, guint end)
+set_side (Side *side, GHashTable *names, const char *text, gsize length)
 {
-  DossierDiffWords run = { .is_new = is_new };
+  side->text = text;
+  side->sentences = dossier_segment_sentences (text, length);
+  side->numbers = g_new (guint32, side->sentences->len + 1);
+  side->words = g_array_new (FALSE, FALSE, sizeof (DossierSpan));
+  side->names = g_array_new (FALSE, FALSE, sizeof (guint32));
+  side->firsts = g_new0 (guint, side->sentences->len + 1);
+  for (guint i = 0; i < side->sentences->len; i++)
+    side->numbers[i] = get_number (names, text, get_sentence (side, i));
+}
+
+/* @at: in the other text. */
+static void
+add_words (GArray *all, gboolean is_new, const Side *side, guint first, guint end, gsize at)
+{
+  DossierDiffWords run = { .is_new = is_new, .at = at };
 
   if (first >= end)
     return;
-  run.span.start = g_array_index (words->spans, DossierSpan, first).start;
-  run.span.end = g_array_index (words->spans, DossierSpan, end - 1).end;
+  run.span.start = get_word (side, first).start;
+  run.span.end = get_word (side, end - 1).end;
   g_array_append_val (all, run);
+}
+
+/* Where a sentence's words before its word @next end. */
+static gsize
+find_place (const Side *side, guint sentence, guint next)
+{
+  return next > side->firsts[sentence] ? get_word (side, next - 1).end
+                                       : get_sentence (side, sentence).start;
 }
 
 /* What only one of the two sentences has. */
 static GArray *
-diff_words (const Side *old, DossierSpan old_sentence, const Side *new, DossierSpan new_sentence)
+diff_words (const Side *old, guint old_sentence, const Side *new, guint new_sentence)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (DossierDiffWords));
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (Words) old_words = cut_words (old->text, old_sentence, names);
-  g_auto (Words) new_words = cut_words (new->text, new_sentence, names);
-  g_autoptr (GArray) common = dossier_sequence_diff ((const guint32 *) old_words.numbers->data,
-                                                     old_words.numbers->len,
-                                                     (const guint32 *) new_words.numbers->data,
-                                                     new_words.numbers->len);
-  guint old_next = 0;
-  guint new_next = 0;
+  guint   old_first = old->firsts[old_sentence];
+  guint   new_first = new->firsts[new_sentence];
+  g_autoptr (GArray) common =
+      dossier_sequence_diff ((const guint32 *) (gpointer) old->names->data + old_first,
+                             count_words (old, old_sentence),
+                             (const guint32 *) (gpointer) new->names->data + new_first,
+                             count_words (new, new_sentence));
+  guint old_next = old_first;
+  guint new_next = new_first;
 
   for (guint i = 0; i <= common->len; i++)
     {
-      DossierCommon end = { old_words.spans->len, new_words.spans->len };
+      guint old_end = old->firsts[old_sentence + 1];
+      guint new_end = new->firsts[new_sentence + 1];
 
       if (i < common->len)
-        end = g_array_index (common, DossierCommon, i);
-      add_words (all, FALSE, &old_words, old_next, end.old);
-      add_words (all, TRUE, &new_words, new_next, end.new);
-      old_next = end.old + 1;
-      new_next = end.new + 1;
+        {
+          old_end = old_first + g_array_index (common, DossierCommon, i).old;
+          new_end = new_first + g_array_index (common, DossierCommon, i).new;
+        }
+      add_words (all, FALSE, old, old_next, old_end, find_place (new, new_sentence, new_next));
+      add_words (all, TRUE, new, new_next, new_end, find_place (old, old_sentence, old_end));
+      old_next = old_end + 1;
+      new_next = new_end + 1;
     }
   return all;
-}
-
-/* The words of two sentences that both have, as a part of the longer one's. */
-static double
-measure_shared (const Side *old,
-                DossierSpan old_sentence,
-                const Side *new,
-                DossierSpan new_sentence)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (Words) old_words = cut_words (old->text, old_sentence, names);
-  g_auto (Words) new_words = cut_words (new->text, new_sentence, names);
-  guint            n_names = g_hash_table_size (names);
-  g_autofree gint *counts = g_new0 (gint, n_names + 1);
-  guint            n_shared = 0;
-
-  for (guint i = 0; i < old_words.numbers->len; i++)
-    counts[g_array_index (old_words.numbers, guint32, i)]++;
-  for (guint i = 0; i < new_words.numbers->len; i++)
-    n_shared += counts[g_array_index (new_words.numbers, guint32, i)]-- > 0;
-  return (double) n_shared / MAX (MAX (old_words.numbers->len, new_words.numbers->len), 1);
 }
 
 /* Sentences ------------------------------------------------------------------------------------ */
@@ -212,12 +234,13 @@ measure_shared (const Side *old,
 /* What each sentence became; G_MAXUINT: nothing. */
 typedef struct
 {
-  const Side *old;
-  const Side *new;
+  Side *old;
+  Side *new;
   guint    *old_to_new; /* the same or changed */
   guint    *new_to_old;
   guint    *moved_to_old; /* for each new sentence */
   gboolean *is_moved;     /* each old sentence */
+  int      *counts;       /* for each word, all 0: room to count in */
 } Pairs;
 
 static guint *
@@ -237,6 +260,7 @@ clear_pairs (Pairs *pairs)
   g_free (pairs->new_to_old);
   g_free (pairs->moved_to_old);
   g_free (pairs->is_moved);
+  g_free (pairs->counts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pairs, clear_pairs)
@@ -248,42 +272,195 @@ pair (Pairs *pairs, guint old, guint new)
   pairs->new_to_old[new] = old;
 }
 
-/* Pairs the sentences between two that are the same: in order, each with the most alike. */
+/* The words of two sentences that both have, as a part of the longer one's. */
+static double
+measure_shared (const Pairs *pairs, guint old, guint new)
+{
+  const Side *sides[] = { pairs->old, pairs->new };
+  guint       n_old = count_words (sides[0], old);
+  guint       n_new = count_words (sides[1], new);
+  guint       n_shared = 0;
+
+  for (guint i = 0; i < n_old; i++)
+    pairs->counts[get_name (sides[0], sides[0]->firsts[old] + i)]++;
+  for (guint i = 0; i < n_new; i++)
+    n_shared += pairs->counts[get_name (sides[1], sides[1]->firsts[new] + i)]-- > 0;
+  for (guint i = 0; i < n_old; i++)
+    pairs->counts[get_name (sides[0], sides[0]->firsts[old] + i)] = 0;
+  for (guint i = 0; i < n_new; i++)
+    pairs->counts[get_name (sides[1], sides[1]->firsts[new] + i)] = 0;
+  return (double) n_shared / MAX (MAX (n_old, n_new), 1);
+}
+
+/* Two sentences that may be one in other words. */
+typedef struct
+{
+  guint old;
+  guint new;
+  double shared;
+  guint  n_votes;
+} Likeness;
+
+/* Which old sentences of a gap hold each word: word → GArray of guint, rising. */
+static GHashTable *
+list_holders (const Pairs *pairs, guint start, guint end)
+{
+  GHashTable *holders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  const Side *side = pairs->old;
+
+  for (guint i = start; i < end; i++)
+    {
+      if (pairs->is_moved[i])
+        continue;
+      for (guint j = side->firsts[i]; j < side->firsts[i + 1]; j++)
+        {
+          gpointer word = GUINT_TO_POINTER (get_name (side, j));
+          GArray  *list = g_hash_table_lookup (holders, word);
+
+          if (list == NULL)
+            {
+              list = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (holders, word, list);
+            }
+          if (list->len <= MAX_HOLDERS &&
+              (list->len == 0 || g_array_index (list, guint, list->len - 1) != i))
+            g_array_append_val (list, i);
+        }
+    }
+  return holders;
+}
+
+static int
+compare_votes (gconstpointer a, gconstpointer b)
+{
+  const Likeness *left = a;
+  const Likeness *right = b;
+
+  if (left->n_votes != right->n_votes)
+    return left->n_votes > right->n_votes ? -1 : 1;
+  return left->old < right->old ? -1 : left->old > right->old;
+}
+
+/* (element-type Likeness): old sentences by how many words of the new one they hold. */
+static GArray *
+count_votes (const Pairs *pairs, GHashTable *holders, guint new)
+{
+  GArray     *found = g_array_new (FALSE, TRUE, sizeof (Likeness));
+  const Side *side = pairs->new;
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
+  for (guint i = side->firsts[new]; i < side->firsts[new + 1]; i++)
+    {
+      const GArray *list = g_hash_table_lookup (holders, GUINT_TO_POINTER (get_name (side, i)));
+
+      if (list == NULL || list->len > MAX_HOLDERS)
+        continue;
+      for (guint j = 0; j < list->len; j++)
+        {
+          Likeness likeness = { .old = g_array_index (list, guint, j), .new = new };
+          guint    place =
+              GPOINTER_TO_UINT (g_hash_table_lookup (places, GUINT_TO_POINTER (likeness.old + 1)));
+
+          if (place == 0)
+            {
+              g_array_append_val (found, likeness);
+              place = found->len;
+              g_hash_table_insert (places,
+                                   GUINT_TO_POINTER (likeness.old + 1),
+                                   GUINT_TO_POINTER (place));
+            }
+          g_array_index (found, Likeness, place - 1).n_votes++;
+        }
+    }
+  g_array_sort (found, compare_votes);
+  return found;
+}
+
+static int
+compare_falling (gconstpointer a, gconstpointer b)
+{
+  const Likeness *left = a;
+  const Likeness *right = b;
+
+  return left->old > right->old ? -1 : left->old < right->old;
+}
+
+/* Appends the old sentences that a new one may have been, the last first. */
+static void
+find_alike (const Pairs *pairs, GHashTable *holders, guint new, GArray *alike)
+{
+  g_autoptr (GArray) found = count_votes (pairs, holders, new);
+  double best = MIN_SHARED;
+
+  g_array_set_size (found, MIN (found->len, MAX_TRIED));
+  for (guint i = 0; i < found->len; i++)
+    {
+      Likeness *likeness = &g_array_index (found, Likeness, i);
+
+      likeness->shared = measure_shared (pairs, likeness->old, new);
+      best = MAX (best, likeness->shared);
+    }
+  g_array_sort (found, compare_falling);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Likeness *likeness = &g_array_index (found, Likeness, i);
+
+      if (likeness->shared > MIN_SHARED && likeness->shared >= best - MAX_WORSE)
+        g_array_append_val (alike, *likeness);
+    }
+}
+
+/* Pairs as many as go in order: the longest run of likenesses that rises in both texts, found as
+ * Hunt and Szymanski do (1977): those of one new sentence come the last first, so that a run takes
+ * at most one of them. */
+static void
+pair_rising (Pairs *pairs, const GArray *alike)
+{
+  g_autofree guint *ends = g_new (guint, alike->len + 1);
+  g_autofree guint *before = g_new (guint, alike->len + 1);
+  guint             longest = 0;
+
+  for (guint i = 0; i < alike->len; i++)
+    {
+      const Likeness *likeness = &g_array_index (alike, Likeness, i);
+      guint           low = 0;
+      guint           high = longest;
+
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (g_array_index (alike, Likeness, ends[middle]).old < likeness->old)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      before[i] = low > 0 ? ends[low - 1] : G_MAXUINT;
+      /* Of two that would end a run at the same sentence, the one more like it. */
+      if (low == longest || g_array_index (alike, Likeness, ends[low]).old != likeness->old ||
+          g_array_index (alike, Likeness, ends[low]).shared < likeness->shared)
+        ends[low] = i;
+      longest = MAX (longest, low + 1);
+    }
+  for (guint i = longest > 0 ? ends[longest - 1] : G_MAXUINT; i != G_MAXUINT; i = before[i])
+    pair (pairs, g_array_index (alike, Likeness, i).old, g_array_index (alike, Likeness, i).new);
+}
+
+/* Pairs the sentences between two that are the same. */
 static void
 pair_changed (Pairs *pairs, guint old_start, guint old_end, guint new_start, guint new_end)
 {
-  gboolean is_small =
-      (old_end - old_start) * (gsize) (new_end - new_start) <= MAX_PAIRED * MAX_PAIRED;
-  guint reach = is_small ? G_MAXUINT : 4;
+  g_autoptr (GHashTable) holders = NULL;
+  g_autoptr (GArray) alike = NULL;
 
-  for (guint i = new_start; i < new_end && old_start < old_end; i++)
-    {
-      double best = MIN_SHARED;
-      guint  best_old = G_MAXUINT;
-
-      if (pairs->moved_to_old[i] != G_MAXUINT)
-        continue;
-      for (guint j = old_start; j < old_end && j - old_start < reach; j++)
-        {
-          double shared;
-
-          if (pairs->is_moved[j])
-            continue;
-          shared = measure_shared (pairs->old,
-                                   get_sentence (pairs->old, j),
-                                   pairs->new,
-                                   get_sentence (pairs->new, i));
-          if (shared > best)
-            {
-              best = shared;
-              best_old = j;
-            }
-        }
-      if (best_old == G_MAXUINT)
-        continue;
-      pair (pairs, best_old, i);
-      old_start = best_old + 1;
-    }
+  if (old_start >= old_end || new_start >= new_end)
+    return;
+  holders = list_holders (pairs, old_start, old_end);
+  alike = g_array_new (FALSE, FALSE, sizeof (Likeness));
+  for (guint i = new_start; i < new_end; i++)
+    if (pairs->moved_to_old[i] == G_MAXUINT)
+      find_alike (pairs, holders, i, alike);
+  pair_rising (pairs, alike);
 }
 
 /* What is gone here and new there, word for word, moved; the first such place counts. */
@@ -310,6 +487,29 @@ find_moved (Pairs *pairs)
     }
 }
 
+/* Only of sentences that are not the same in both texts, most often a few. */
+static void
+cut_changed (Pairs *pairs)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < pairs->old->sentences->len; i++)
+    {
+      pairs->old->firsts[i] = pairs->old->words->len;
+      if (pairs->old_to_new[i] == G_MAXUINT && !pairs->is_moved[i])
+        cut_words (pairs->old, get_sentence (pairs->old, i), names);
+    }
+  pairs->old->firsts[pairs->old->sentences->len] = pairs->old->words->len;
+  for (guint i = 0; i < pairs->new->sentences->len; i++)
+    {
+      pairs->new->firsts[i] = pairs->new->words->len;
+      if (pairs->new_to_old[i] == G_MAXUINT && pairs->moved_to_old[i] == G_MAXUINT)
+        cut_words (pairs->new, get_sentence (pairs->new, i), names);
+    }
+  pairs->new->firsts[pairs->new->sentences->len] = pairs->new->words->len;
+  pairs->counts = g_new0 (int, g_hash_table_size (names) + 1);
+}
+
 static void
 find_pairs (Pairs *pairs)
 {
@@ -325,6 +525,7 @@ find_pairs (Pairs *pairs)
           g_array_index (common, DossierCommon, i).old,
           g_array_index (common, DossierCommon, i).new);
   find_moved (pairs);
+  cut_changed (pairs);
   for (guint i = 0; i <= common->len; i++)
     {
       DossierCommon end = { pairs->old->sentences->len, pairs->new->sentences->len };
@@ -384,7 +585,7 @@ make_part (const Pairs *pairs, guint i, gsize old_offset)
       part.kind = pairs->old->numbers[old] == pairs->new->numbers[i] ? DOSSIER_DIFF_SAME
                                                                      : DOSSIER_DIFF_CHANGED;
       if (part.kind == DOSSIER_DIFF_CHANGED)
-        part.words = diff_words (pairs->old, part.old, pairs->new, part.new);
+        part.words = diff_words (pairs->old, old, pairs->new, i);
     }
   return part;
 }

@@ -25,11 +25,18 @@ typedef enum
   DOSSIER_DIFF_MOVED,
 } DossierDiffKind;
 
-/* Words next to each other that only one of the texts has. */
+/**
+ * DossierDiffWords:
+ * @span: of the new text, or of the old one
+ * @at: where they would stand in the other text: after the words before them
+ *
+ * Words next to each other that only one of the texts has.
+ */
 typedef struct
 {
   gboolean    is_new;
-  DossierSpan span; /* of the new text, or of the old one */
+  DossierSpan span;
+  gsize       at;
 } DossierDiffWords;
 
 /**

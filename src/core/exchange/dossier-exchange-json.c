@@ -61,6 +61,27 @@ read_wallabag_annotations (DossierImportedArticle *article, JsonArray *annotatio
     }
 }
 
+/* The content is the article alone; what it lacks of a page is what the entry says beside it. */
+static GBytes *
+make_page (const DossierImportedArticle *article, const char *content)
+{
+  const char      *title = article->title != NULL ? article->title : "";
+  g_autofree char *page = NULL;
+
+  page = g_markup_printf_escaped ("<!DOCTYPE html><html lang=\"%s\"><head><title>%s</title>"
+                                  "<meta name=\"author\" content=\"%s\">"
+                                  "<meta property=\"article:published_time\" content=\"%s\">"
+                                  "</head><body><article><h1>%s</h1>\n",
+                                  article->language != NULL ? article->language : "",
+                                  title,
+                                  article->byline != NULL ? article->byline : "",
+                                  article->published != NULL ? article->published : "",
+                                  title);
+  return g_bytes_new_take (g_strconcat (page, content, "\n</article></body></html>\n", NULL),
+                           strlen (page) + strlen (content) +
+                               strlen ("\n</article></body></html>\n"));
+}
+
 static void
 read_wallabag_entry (DossierImported *imported, JsonObject *entry, const char *url)
 {
@@ -86,7 +107,7 @@ read_wallabag_entry (DossierImported *imported, JsonObject *entry, const char *u
     }
   if (content != NULL)
     {
-      article->page = g_bytes_new (content, strlen (content));
+      article->page = make_page (article, content);
       article->content_type = g_strdup ("text/html; charset=utf-8");
     }
   read_wallabag_annotations (article, dossier_exchange_get_array (entry, "annotations"));
@@ -173,6 +194,9 @@ dossier_exchange_read_json (JsonNode *root, GError **error)
   object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
   if (dossier_exchange_get_array (object, "rows") != NULL)
     return dossier_exchange_read_hypothesis (dossier_exchange_get_array (object, "rows"), error);
+  if (g_strcmp0 (dossier_exchange_get_string (object, "format"), "dossier") == 0 &&
+      dossier_exchange_get_array (object, "articles") != NULL)
+    return dossier_exchange_read_own (dossier_exchange_get_array (object, "articles"), error);
   if (object != NULL && json_object_has_member (object, "@context"))
     return dossier_exchange_read_web_annotations (root, error);
   g_set_error_literal (error,

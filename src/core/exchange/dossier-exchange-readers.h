@@ -20,6 +20,7 @@ DossierImported *dossier_exchange_read_warc (const char *data, gsize length, GEr
 
 /* Two formats of JSON, behind dossier_exchange_read_json(). */
 DossierImported *dossier_exchange_read_web_annotations (JsonNode *root, GError **error);
+DossierImported *dossier_exchange_read_own (JsonArray *articles, GError **error);
 DossierImported *dossier_exchange_read_hypothesis (JsonArray *rows, GError **error);
 
 /* Unix milliseconds of "1700000000", of seconds with a fraction, of milliseconds, or of ISO 8601

@@ -8,6 +8,7 @@
 
 #include "core/exchange/dossier-exchange-readers.h"
 #include "core/text/dossier-core-error.h"
+#include "core/text/dossier-json-guard.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -108,47 +109,6 @@ dossier_exchange_check_url (DossierImported *imported, const char *url, const ch
   return FALSE;
 }
 
-/* json-glib calls itself for each level, so a file that only opens brackets must not reach it. It
- * also reads comments and strings in single quotes, in which a double quote opens nothing: JSON has
- * neither, so both are refused where they begin. */
-static gboolean
-check_depth (const char *data, gsize length, GError **error)
-{
-  guint    depth = 0;
-  gboolean in_string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string && data[i] == '\\')
-        i++;
-      else if (data[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (data[i] == '/' || data[i] == '\''))
-        {
-          g_set_error (error,
-                       DOSSIER_CORE_ERROR,
-                       DOSSIER_CORE_ERROR_BAD_REQUEST,
-                       "byte %" G_GSIZE_FORMAT " of the JSON begins no value",
-                       i);
-          return FALSE;
-        }
-      else if (!in_string && (data[i] == '{' || data[i] == '['))
-        depth++;
-      else if (!in_string && (data[i] == '}' || data[i] == ']') && depth > 0)
-        depth--;
-      if (depth <= DOSSIER_EXCHANGE_MAX_DEPTH)
-        continue;
-      g_set_error (error,
-                   DOSSIER_CORE_ERROR,
-                   DOSSIER_CORE_ERROR_BAD_REQUEST,
-                   "byte %" G_GSIZE_FORMAT " lies more than %d brackets deep",
-                   i,
-                   DOSSIER_EXCHANGE_MAX_DEPTH);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* json-glib says "<data>:3:2: Parse error: …". */
 static void
 set_json_error (GError **error, const char *message)
@@ -174,7 +134,7 @@ read_json (const char *data, gsize length, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) local_error = NULL;
 
-  if (!check_depth (data, length, error))
+  if (!dossier_json_guard_check (data, length, DOSSIER_EXCHANGE_MAX_DEPTH, G_MAXSIZE, error))
     return NULL;
   if (json_parser_load_from_data (parser, data, (gssize) length, &local_error))
     return dossier_exchange_read_json (json_parser_get_root (parser), error);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *
  * Knows by their contents: W3C Web Annotation JSON-LD, answers of the Hypothesis API, tables of
  * Readwise, Pocket and Instapaper and any table with a column "url", lists of Omnivore and
- * wallabag, Netscape bookmarks, WARC files and saved pages. Linear time, no network.
+ * wallabag, Netscape bookmarks, WARC files, saved pages and our own JSON. Linear time, no network.
  *
  * Returns: (transfer full) (nullable): what the file holds
  */

@@ -54,7 +54,8 @@ typedef enum
  * @page: (nullable): the page as the file holds it: HTML, or text
  * @content_type: (nullable): of the page
  * @content_encoding: (nullable): how the page is packed, as HTTP names it
- * @added: Unix milliseconds; 0 unknown
+ * @added: when the reader saved it, Unix milliseconds; 0 unknown
+ * @received: when the page was received, where that is another time; 0 where not
  * @tags: (element-type utf8): each once, at most 500
  * @annotations: (element-type DossierImportedAnnotation): in the file's order
  * @place: line of the file where it begins, from 1; 0 unknown
@@ -70,6 +71,7 @@ typedef struct
   char                *content_type;
   char                *content_encoding;
   gint64               added;
+  gint64               received;
   DossierImportedFlags flags;
   GPtrArray           *tags;
   GPtrArray           *annotations;

@@ -44,8 +44,10 @@ struct _DossierBlockBuilder
   /* Of the note being written; 0 in the text. */
   guint note_number;
 
-  DossierBlockTable   table;
-  DossierBlockFigures figures;
+  /* Of the outermost figure whose images are written already. */
+  guint figure_end;
+
+  DossierBlockTable table;
 };
 
 DossierBlockBuilder *
@@ -56,7 +58,6 @@ dossier_block_builder_new (DossierDocument *document)
   dossier_block_writer_init (&self->writer, document);
   self->open = g_array_new (FALSE, TRUE, sizeof (Open));
   self->lists = g_array_new (FALSE, TRUE, sizeof (guint64));
-  dossier_block_figures_init (&self->figures);
   return self;
 }
 
@@ -74,7 +75,6 @@ dossier_block_builder_free (DossierBlockBuilder *self)
   dossier_bold_headings_apply (document);
   g_array_unref (self->open);
   g_array_unref (self->lists);
-  dossier_block_figures_clear (&self->figures);
   g_free (self);
 }
 
@@ -194,7 +194,7 @@ enter_in_table (DossierBlockBuilder *self, guint node, Open *open)
       break;
     case DOSSIER_TAG_IMG:
     case DOSSIER_TAG_AMP_IMG:
-      dossier_block_figures_add (&self->figures, &self->writer, self->page, node);
+      dossier_block_figures_add (&self->writer, self->page, node);
       break;
     default:
       if (open->tag == DOSSIER_TAG_BR || dossier_tag_is_block (open->tag))
@@ -233,8 +233,8 @@ enter_block (DossierBlockBuilder *self, guint node, Open *open)
       break;
     case DOSSIER_TAG_FIGURE:
       dossier_block_writer_part (&self->writer);
-      if (self->figures.end <= node && !self->writer.in_item)
-        dossier_block_figures_enter (&self->figures, &self->writer, self->page, node);
+      if (self->figure_end <= node && !self->writer.in_item)
+        self->figure_end = dossier_block_figures_enter (&self->writer, self->page, node);
       break;
     default:
       dossier_block_writer_part (&self->writer);
@@ -334,8 +334,8 @@ enter_node (DossierBlockBuilder *self, guint node)
     return element->end;
   if (open.tag == DOSSIER_TAG_NOSCRIPT)
     {
-      if (self->figures.end <= node)
-        dossier_block_figures_enter_noscript (&self->figures, &self->writer, self->page, node);
+      if (self->figure_end <= node)
+        dossier_block_figures_enter_noscript (&self->writer, self->page, node);
       return element->end;
     }
   if (open.tag == DOSSIER_TAG_A && write_reference (self, node))
@@ -345,8 +345,8 @@ enter_node (DossierBlockBuilder *self, guint node)
     return element->end;
   if (dossier_block_figures_is_image (open.tag) && self->table.end == 0)
     {
-      if (self->figures.end <= node)
-        dossier_block_figures_add (&self->figures, &self->writer, self->page, node);
+      if (self->figure_end <= node)
+        dossier_block_figures_add (&self->writer, self->page, node);
       return element->end;
     }
   if (node < self->post_end && dossier_post_is_chrome (self->page, node))
@@ -466,7 +466,7 @@ dossier_block_builder_add_node (DossierBlockBuilder *self, const DossierPage *pa
 
   self->page = page;
   self->post_end = 0;
-  self->figures.end = 0;
+  self->figure_end = 0;
   if (self->note_number > 0)
     start_note (self);
   for (guint i = node; i < end;)
@@ -528,7 +528,7 @@ dossier_block_builder_add_article (DossierBlockBuilder *self,
   dossier_block_figures_restore_captions (page, root);
   hero = dossier_hero_find (page, root);
   if (hero != 0)
-    dossier_block_figures_add (&self->figures, &self->writer, page, hero);
+    dossier_block_figures_add (&self->writer, page, hero);
   self->notes = notes;
   dossier_block_builder_add_node (self, page, root);
   add_notes (self, page, notes);

@@ -14,19 +14,10 @@
 #define MAX_CAPTION_BYTES 600
 #define MAX_CAPTION_NODES 60
 #define MAX_ALTERNATIVE   2000
-
-void
-dossier_block_figures_init (DossierBlockFigures *self)
-{
-  self->end = 0;
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-void
-dossier_block_figures_clear (DossierBlockFigures *self)
-{
-  g_clear_pointer (&self->seen, g_hash_table_unref);
-}
+/* Images in a row that are compared with the next. */
+#define MAX_COPIES 40
+/* Elements between an image and the noscript that repeats it. */
+#define MAX_NODES_BETWEEN 4
 
 gboolean
 dossier_block_figures_is_image (guint tag)
@@ -34,16 +25,52 @@ dossier_block_figures_is_image (guint tag)
   return tag == DOSSIER_TAG_IMG || tag == DOSSIER_TAG_AMP_IMG;
 }
 
+static gboolean
+holds_address (const GArray *figures, guint from, const char *url)
+{
+  for (guint i = from; i < figures->len; i++)
+    {
+      const DossierBlock *figure = &g_array_index (figures, DossierBlock, i);
+
+      if (g_strcmp0 (figure->image_url, url) == 0 || g_strcmp0 (figure->fallback_url, url) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether an image stands among those just before, with no word between: a copy for a loader or
+ * for another width of window. Behind words it is shown again on purpose. One outside of figures
+ * is a copy behind another's caption too. */
+static gboolean
+is_copy (const DossierBlockWriter *writer, const char *url, gboolean in_figure)
+{
+  const GArray *blocks = writer->document->blocks;
+  guint         first = blocks->len;
+  guint         n_waiting = writer->figures->len;
+
+  if (holds_address (writer->figures, n_waiting - MIN (n_waiting, MAX_COPIES), url))
+    return TRUE;
+  while (!writer->is_open && first > 0 && blocks->len - first < MAX_COPIES)
+    {
+      DossierBlockKind kind = g_array_index (blocks, DossierBlock, first - 1).kind;
+
+      if (kind != DOSSIER_BLOCK_FIGURE && (in_figure || kind != DOSSIER_BLOCK_CAPTION))
+        break;
+      first--;
+    }
+  return holds_address (blocks, first, url);
+}
+
 /* Takes the addresses of @choice. */
 static gboolean
-add_choice (DossierBlockFigures *self,
-            DossierBlockWriter  *writer,
-            DossierImageChoice  *choice,
-            const char          *alternative)
+add_choice (DossierBlockWriter *writer,
+            DossierImageChoice *choice,
+            const char         *alternative,
+            gboolean            in_figure)
 {
   DossierBlock figure = { .kind = DOSSIER_BLOCK_FIGURE };
 
-  if (choice->url == NULL || !g_hash_table_add (self->seen, g_strdup (choice->url)))
+  if (choice->url == NULL || is_copy (writer, choice->url, in_figure))
     return FALSE;
   figure.image_url = g_steal_pointer (&choice->url);
   figure.fallback_url = g_steal_pointer (&choice->fallback);
@@ -56,18 +83,19 @@ add_choice (DossierBlockFigures *self,
   return TRUE;
 }
 
-gboolean
-dossier_block_figures_add (DossierBlockFigures *self,
-                           DossierBlockWriter  *writer,
-                           const DossierPage   *page,
-                           guint                image)
+static gboolean
+add_image (DossierBlockWriter *writer, const DossierPage *page, guint image, gboolean in_figure)
 {
   g_auto (DossierImageChoice) choice = dossier_image_choose (page, image);
+  const char *alternative = dossier_html_tree_get_attribute (page->tree, image, "alt");
 
-  return add_choice (self,
-                     writer,
-                     &choice,
-                     dossier_html_tree_get_attribute (page->tree, image, "alt"));
+  return add_choice (writer, &choice, alternative, in_figure);
+}
+
+gboolean
+dossier_block_figures_add (DossierBlockWriter *writer, const DossierPage *page, guint image)
+{
+  return add_image (writer, page, image, FALSE);
 }
 
 static guint
@@ -79,66 +107,93 @@ find_image (const DossierPage *page, guint node)
   return 0;
 }
 
-void
-dossier_block_figures_enter_noscript (DossierBlockFigures *self,
-                                      DossierBlockWriter  *writer,
-                                      const DossierPage   *page,
-                                      guint                noscript)
+/* The image element right before @node, if only few others stand between; 0 otherwise. */
+static guint
+find_image_before (const DossierPage *page, guint node)
 {
-  guint image = find_image (page, noscript);
-  g_auto (DossierImageChoice) choice = { 0 };
+  for (guint i = 1; i <= MAX_NODES_BETWEEN && i < node; i++)
+    if (dossier_block_figures_is_image (page->tree->nodes[node - i].tag))
+      return node - i;
+  return 0;
+}
+
+/* The figure just written, if it shows what stands right before a noscript or what is in it. */
+static DossierBlock *
+find_stand_in (DossierBlockWriter       *writer,
+               const DossierPage        *page,
+               guint                     noscript,
+               const DossierImageChoice *real)
+{
   GArray       *blocks = writer->document->blocks;
+  guint         before = find_image_before (page, noscript);
   DossierBlock *last;
+  g_auto (DossierImageChoice) choice = { 0 };
+  g_autofree char *key = dossier_image_dup_key (real->url);
+  g_autofree char *shown = NULL;
+
+  if (blocks->len == 0 || writer->is_open || writer->last_image_at != writer->text->len)
+    return NULL;
+  last = &g_array_index (blocks, DossierBlock, blocks->len - 1);
+  if (last->kind != DOSSIER_BLOCK_FIGURE || last->image_url == NULL)
+    return NULL;
+  if (before != 0)
+    choice = dossier_image_choose (page, before);
+  shown = dossier_image_dup_key (last->image_url);
+  return g_strcmp0 (choice.url, last->image_url) == 0 || strcmp (key, shown) == 0 ? last : NULL;
+}
+
+gboolean
+dossier_block_figures_enter_noscript (DossierBlockWriter *writer,
+                                      const DossierPage  *page,
+                                      guint               noscript)
+{
+  guint         image = find_image (page, noscript);
+  DossierBlock *last;
+  g_auto (DossierImageChoice) choice = { 0 };
 
   if (image == 0)
-    return;
-  last = blocks->len > 0 ? &g_array_index (blocks, DossierBlock, blocks->len - 1) : NULL;
-  if (last == NULL || last->kind != DOSSIER_BLOCK_FIGURE ||
-      writer->last_image_at != writer->text->len || writer->is_open)
-    {
-      if (writer->figures->len == 0)
-        dossier_block_figures_add (self, writer, page, image);
-      return;
-    }
+    return FALSE;
   choice = dossier_image_choose (page, image);
-  if (choice.url == NULL || !g_hash_table_add (self->seen, g_strdup (choice.url)))
-    return;
+  if (choice.url == NULL)
+    return FALSE;
+  last = find_stand_in (writer, page, noscript, &choice);
+  if (last == NULL)
+    return writer->figures->len == 0 && dossier_block_figures_add (writer, page, image);
   g_free (last->image_url);
   g_free (last->fallback_url);
   last->image_url = g_steal_pointer (&choice.url);
   last->fallback_url = g_steal_pointer (&choice.fallback);
+  return TRUE;
 }
 
-void
-dossier_block_figures_enter (DossierBlockFigures *self,
-                             DossierBlockWriter  *writer,
-                             const DossierPage   *page,
-                             guint                figure)
+guint
+dossier_block_figures_enter (DossierBlockWriter *writer, const DossierPage *page, guint figure)
 {
   const DossierHtmlTree *tree = page->tree;
-  gboolean               has_image = FALSE;
+  guint                  end = tree->nodes[figure].end;
   gboolean               has_element = FALSE;
 
-  self->end = tree->nodes[figure].end;
-  for (guint i = figure + 1; i < self->end; i++)
+  for (guint i = figure + 1; i < end; i++)
     {
-      guint image = dossier_block_figures_is_image (tree->nodes[i].tag) && !page->is_cut[i] ? i : 0;
+      guint tag = tree->nodes[i].tag;
 
-      /* A noscript repeats the image before it, or is the only one to hold it. */
-      if (tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT && !has_image && !page->is_cut[i])
-        image = find_image (page, i);
-      has_element |= image != 0;
-      if (image != 0)
-        has_image |= dossier_block_figures_add (self, writer, page, image);
-      if (page->is_cut[i] || tree->nodes[i].tag == DOSSIER_TAG_NOSCRIPT)
+      if (!page->is_cut[i] && tag == DOSSIER_TAG_NOSCRIPT)
+        has_element |= dossier_block_figures_enter_noscript (writer, page, i);
+      else if (!page->is_cut[i] && dossier_block_figures_is_image (tag))
+        {
+          has_element = TRUE;
+          add_image (writer, page, i, TRUE);
+        }
+      if (page->is_cut[i] || tag == DOSSIER_TAG_NOSCRIPT)
         i = tree->nodes[i].end - 1;
     }
   if (!has_element)
     {
       g_auto (DossierImageChoice) choice = dossier_image_choose_named (page, figure);
 
-      add_choice (self, writer, &choice, NULL);
+      add_choice (writer, &choice, NULL, TRUE);
     }
+  return end;
 }
 
 /* Whether a figure has no img, but names an image otherwise. */

@@ -9,37 +9,19 @@
 
 G_BEGIN_DECLS
 
-/**
- * DossierBlockFigures:
- * @end: the end of the outermost figure whose images are written already
- *
- * The images that a #DossierBlockBuilder has met.
- */
-typedef struct
-{
-  guint       end;
-  GHashTable *seen;
-} DossierBlockFigures;
-
-void dossier_block_figures_init (DossierBlockFigures *self);
-void dossier_block_figures_clear (DossierBlockFigures *self);
-
 /* Writes an image now, or when the open block ends. FALSE when it is none worth showing, or was
- * shown just before. */
-gboolean dossier_block_figures_add (DossierBlockFigures *self,
-                                    DossierBlockWriter  *writer,
-                                    const DossierPage   *page,
-                                    guint                image);
-/* The images of a figure element come before its caption, wherever they stand in it. */
-void dossier_block_figures_enter (DossierBlockFigures *self,
-                                  DossierBlockWriter  *writer,
-                                  const DossierPage   *page,
-                                  guint                figure);
-/* A noscript behind an image holds the real one. */
-void dossier_block_figures_enter_noscript (DossierBlockFigures *self,
-                                           DossierBlockWriter  *writer,
-                                           const DossierPage   *page,
-                                           guint                noscript);
+ * shown just before, with no word between. */
+gboolean
+dossier_block_figures_add (DossierBlockWriter *writer, const DossierPage *page, guint image);
+/* The images of a figure element come before its caption, wherever they stand in it. Returns the
+ * figure's end, up to which no image is to be written again. */
+guint
+dossier_block_figures_enter (DossierBlockWriter *writer, const DossierPage *page, guint figure);
+/* A noscript behind an image holds the real one, which takes the place of what a loader shows
+ * meanwhile. */
+gboolean dossier_block_figures_enter_noscript (DossierBlockWriter *writer,
+                                               const DossierPage  *page,
+                                               guint               noscript);
 
 /* Takes back the cuts of the captions of figures inside the article @root whose image is named by
  * other elements than an img, as those are written too. */

@@ -29,6 +29,7 @@ typedef struct
   guint                  list_depth;
   gboolean               list_is_ordered[MAX_LEVEL + 1];
   gboolean               in_figure;
+  gboolean               in_caption;
 } Writer;
 
 static void
@@ -237,8 +238,11 @@ set_quote_depth (Writer *self, guint depth)
 static void
 close_figure (Writer *self)
 {
+  if (self->in_caption)
+    g_string_append (self->html, "</figcaption>\n");
   if (self->in_figure)
     g_string_append (self->html, "</figure>\n");
+  self->in_caption = FALSE;
   self->in_figure = FALSE;
 }
 
@@ -257,13 +261,18 @@ write_figure (Writer *self, const DossierBlock *block)
   self->in_figure = TRUE;
 }
 
+/* A figure has one caption; more of them are its lines. */
 static void
 write_caption (Writer *self, const DossierBlock *block)
 {
-  if (self->in_figure)
-    write_element (self, "figcaption", block->span);
-  else
-    write_element (self, "p", block->span);
+  if (!self->in_figure)
+    {
+      write_element (self, "p", block->span);
+      return;
+    }
+  g_string_append (self->html, self->in_caption ? "<br>\n" : "<figcaption>");
+  write_span (self, block->span);
+  self->in_caption = TRUE;
 }
 
 static gsize

@@ -6,9 +6,13 @@
 
 #include "core/extract/dossier-document.h"
 #include "core/text/dossier-core-error.h"
+#include "core/text/dossier-json-guard.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+/* Lists of objects in an object. */
+#define MAX_DEPTH 4
 
 static const char *const INLINE_KIND_NAMES[] = {
   [DOSSIER_INLINE_LINK] = "link",           [DOSSIER_INLINE_EMPHASIS] = "emphasis",
@@ -227,7 +231,8 @@ dossier_document_deserialize_layout (DossierDocument *self, const char *json, GE
   g_return_val_if_fail (self != NULL && json != NULL, FALSE);
   g_array_set_size (self->blocks, 0);
   g_array_set_size (self->inlines, 0);
-  if (!json_parser_load_from_data (parser, json, -1, &local_error))
+  if (!dossier_json_guard_check (json, strlen (json), MAX_DEPTH, G_MAXSIZE, &local_error) ||
+      !json_parser_load_from_data (parser, json, -1, &local_error))
     {
       g_set_error (error,
                    DOSSIER_CORE_ERROR,

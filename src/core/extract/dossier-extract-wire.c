@@ -6,6 +6,7 @@
 
 #include "core/extract/dossier-extract-wire.h"
 #include "core/text/dossier-core-error.h"
+#include "core/text/dossier-json-guard.h"
 
 #include <string.h>
 
@@ -15,6 +16,9 @@
  */
 #define ANSWER_TYPE G_VARIANT_TYPE ("(isv)")
 #define NO_ERROR    (-1)
+/* Of a layout: a block is an object of at most eight members. */
+#define LAYOUT_MAX_DEPTH 4
+#define VALUES_OF_A_MARK 9
 /* The strings in the order of the table, text, layout. */
 #define DOCUMENT_TYPE G_VARIANT_TYPE ("(amsss)")
 /* Content type, width, height, bytes in another format. */
@@ -122,6 +126,15 @@ dossier_extract_wire_pack_document (const DossierDocument *document)
   GVariantBuilder  strings;
 
   g_return_val_if_fail (document != NULL, NULL);
+  if (document->blocks->len + document->inlines->len > DOSSIER_EXTRACT_WIRE_MAX_MARKS)
+    {
+      g_autoptr (GError) error = g_error_new (DOSSIER_CORE_ERROR,
+                                              DOSSIER_CORE_ERROR_TOO_LARGE,
+                                              "the article has more than %d parts",
+                                              DOSSIER_EXTRACT_WIRE_MAX_MARKS);
+
+      return dossier_extract_wire_pack_error (error);
+    }
   layout = dossier_document_serialize_layout (document);
   g_variant_builder_init (&strings, G_VARIANT_TYPE ("ams"));
   for (guint i = 0; i < G_N_ELEMENTS (STRINGS); i++)
@@ -219,6 +232,11 @@ dossier_extract_wire_unpack_document (GBytes *bytes, GError **error)
   g_variant_get (content, "(@amss&s)", &strings, &document->text, &layout);
   document->text_length = strlen (document->text);
   if (take_strings (document, strings) &&
+      dossier_json_guard_check (layout,
+                                strlen (layout),
+                                LAYOUT_MAX_DEPTH,
+                                VALUES_OF_A_MARK * DOSSIER_EXTRACT_WIRE_MAX_MARKS + 4,
+                                NULL) &&
       dossier_document_deserialize_layout (document, layout, NULL))
     return g_steal_pointer (&document);
   set_nonsense (error);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define DOSSIER_EXTRACT_WIRE_HEADER_BYTES 4
 /* No message is longer: the largest page and its address, a document with all its marks. */
 #define DOSSIER_EXTRACT_WIRE_MAX_BYTES (64 * 1024 * 1024)
+/* No document has more blocks and inlines: read from JSON they take much memory. */
+#define DOSSIER_EXTRACT_WIRE_MAX_MARKS (256 * 1024)
 
 /**
  * DossierPicture:

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/extract/dossier-furniture.h"
+#include "core/extract/dossier-inline-image.h"
 #include "core/extract/dossier-line-judge.h"
 
 #include <string.h>
@@ -16,6 +17,20 @@ static const guint16 BARS[] = { 500, 250, 80 };
 #define MIN_KEPT_SHARE 0.1
 /* Less running text than this proves nothing. */
 #define MIN_RUNNING_BYTES 400
+/* Of a line that points to another article, so much is the link. */
+#define MIN_POINTER_SHARE 60
+/* An element named for a pull quote with more of the text is named wrongly. */
+#define MAX_PULL_QUOTE_SHARE 10
+/* A standfirst has so many words, so great a part of them in what the page says its lead is, or
+ * stands in an element of that name with so little of the text in it; between it and the first
+ * paragraph are no more lines than these, and the trees do not rule it out. */
+#define MIN_LEAD_WORDS      8
+#define MIN_LEAD_SHARE      80
+#define MAX_LEAD_BOX_SHARE  10
+#define MAX_LEAD_DISTANCE   3
+#define MIN_LEAD_LIKELIHOOD 80
+/* A table with fewer rows may have been made for its looks. */
+#define MIN_DATA_ROWS 3
 /* Levels between an image and its figure. */
 #define MAX_FIGURE_LEVELS 8
 /* Words under an image are no more than these. */
@@ -28,6 +43,12 @@ static const guint16 BARS[] = { 500, 250, 80 };
   (DOSSIER_HINT_BIO | DOSSIER_HINT_BYLINE | DOSSIER_HINT_SHARE | DOSSIER_HINT_RELATED |            \
    DOSSIER_HINT_COMMENTS | DOSSIER_HINT_LETTER | DOSSIER_HINT_ADVERT | DOSSIER_HINT_NAVIGATION |   \
    DOSSIER_HINT_MARGIN | DOSSIER_HINT_POPUP | DOSSIER_HINT_WIDGET)
+
+/* Of those, what the names of a figure and of the boxes in it still mean: the others name what a
+ * click does to the image, and the letters "ad" in a number are no advertisement. */
+#define FIGURE_FURNITURE                                                                           \
+  (DOSSIER_HINT_BIO | DOSSIER_HINT_BYLINE | DOSSIER_HINT_RELATED | DOSSIER_HINT_COMMENTS |         \
+   DOSSIER_HINT_LETTER)
 
 typedef struct
 {
@@ -70,11 +91,23 @@ is_image (const DossierHtmlTree *tree, guint node)
          tag == DOSSIER_TAG_PICTURE;
 }
 
+/* "Read more: " and the title of another article. */
+static gboolean
+is_pointer (const gint16 *row)
+{
+  return row[DOSSIER_FEATURE_TOPIC] == DOSSIER_TOPIC_RELATED && row[DOSSIER_FEATURE_LINKS] == 1 &&
+         row[DOSSIER_FEATURE_LINK_SHARE] >= MIN_POINTER_SHARE &&
+         row[DOSSIER_FEATURE_SENTENCES] == 0 && !row[DOSSIER_FEATURE_IN_ITEM] &&
+         !row[DOSSIER_FEATURE_IN_HEADING] && !row[DOSSIER_FEATURE_IN_CELL];
+}
+
 /* The page says it all elsewhere, or a machine's label is all there is: nothing to judge. */
 static gboolean
 is_certain_furniture (const gint16 *row)
 {
-  if (row[DOSSIER_FEATURE_IS_TITLE])
+  if (row[DOSSIER_FEATURE_IS_TITLE] || is_pointer (row))
+    return TRUE;
+  if (row[DOSSIER_FEATURE_IN_ASIDE] && row[DOSSIER_FEATURE_HINT_PULL_QUOTE] <= MAX_PULL_QUOTE_SHARE)
     return TRUE;
   if (row[DOSSIER_FEATURE_TOPIC_REST] != 0 || row[DOSSIER_FEATURE_IN_HEADING] ||
       row[DOSSIER_FEATURE_IN_CELL] || row[DOSSIER_FEATURE_IN_CODE])
@@ -94,6 +127,28 @@ is_certain_furniture (const gint16 *row)
     }
 }
 
+/* A standfirst at the edge of the text; one that a page repeats is kept once. */
+static gboolean
+is_lead (const gint16 *row)
+{
+  if (row[DOSSIER_FEATURE_WORDS] < MIN_LEAD_WORDS || row[DOSSIER_FEATURE_REPEATS] > 1 ||
+      row[DOSSIER_FEATURE_IN_CAPTION] || row[DOSSIER_FEATURE_IS_TITLE] ||
+      ABS (row[DOSSIER_FEATURE_FROM_FIRST]) > MAX_LEAD_DISTANCE)
+    return FALSE;
+  return row[DOSSIER_FEATURE_LEAD_WORDS] >= MIN_LEAD_SHARE ||
+         row[DOSSIER_FEATURE_HINT_LEAD] <= MAX_LEAD_BOX_SHARE;
+}
+
+/* Readers miss what references differ in: posts of social networks that an article quotes, and its
+ * standfirst. */
+static gboolean
+is_certain_text (const gint16 *row, guint16 judged)
+{
+  if (row[DOSSIER_FEATURE_IN_POST] && row[DOSSIER_FEATURE_IN_ROOT])
+    return TRUE;
+  return judged >= MIN_LEAD_LIKELIHOOD && is_lead (row);
+}
+
 /* Keeps the lines as likely as @bar; returns the share of running text in them. */
 static double
 keep_likely (Cutter *self, const DossierLineTable *table, const guint16 *judged, guint16 bar)
@@ -107,13 +162,30 @@ keep_likely (Cutter *self, const DossierLineTable *table, const guint16 *judged,
       const DossierLine *facts = get_line (self, line);
       double             running = dossier_line_is_running (facts) ? facts->chars : 0;
 
-      self->is_kept[line] = judged[i] >= bar && !is_certain_furniture (table->rows[i]);
+      self->is_kept[line] = is_certain_text (table->rows[i], judged[i]) ||
+                            (judged[i] >= bar && !is_certain_furniture (table->rows[i]));
       if (table->rows[i][DOSSIER_FEATURE_IN_ROOT])
         whole += running;
       if (self->is_kept[line])
         kept += running;
     }
   return whole >= MIN_RUNNING_BYTES ? kept / whole : 1;
+}
+
+/* The full stop behind a formula that is an image is a line of its own, with nothing to judge: it
+ * goes with the lines around it. */
+static void
+keep_stops (Cutter *self, const DossierLineTable *table)
+{
+  for (guint i = 1; i + 1 < table->n_rows; i++)
+    {
+      const gint16 *row = table->rows[i];
+      guint         line = table->first + i;
+
+      if (row[DOSSIER_FEATURE_WORDS] == 0 && row[DOSSIER_FEATURE_SENTENCES] > 0 &&
+          row[DOSSIER_FEATURE_CHARS] == 1)
+        self->is_kept[line] = self->is_kept[line - 1] && self->is_kept[line + 1];
+    }
 }
 
 static void
@@ -124,7 +196,8 @@ choose_lines (Cutter *self, const DossierLineFacts *facts)
 
   for (guint i = 0; i < G_N_ELEMENTS (BARS); i++)
     if (keep_likely (self, table, judged, BARS[i]) >= MIN_KEPT_SHARE)
-      return;
+      break;
+  keep_stops (self, table);
 }
 
 static void
@@ -147,37 +220,20 @@ sum_lines (Cutter *self)
     }
 }
 
-/* Rows with holes say nothing: of a table without another inside, the most decides. */
-static void
-settle_tables (Cutter *self)
+/* The figure around an image; a number that no node has when there is none. */
+static guint
+find_figure (const Cutter *self, guint image)
 {
   const DossierHtmlTree *tree = self->page->tree;
+  guint                  node = tree->nodes[image].parent;
 
-  for (guint i = 1; i < tree->n_nodes; i++)
+  for (guint i = 0; i < MAX_FIGURE_LEVELS && node != self->root && node != 0; i++)
     {
-      guint from = self->page->first_line[i];
-      guint to;
-      guint end = tree->nodes[i].end;
-      gsize chars = 0;
-      gsize kept = 0;
-
-      if (tree->nodes[i].tag != DOSSIER_TAG_TABLE)
-        continue;
-      for (guint k = i + 1; k < end; k++)
-        if (tree->nodes[k].tag == DOSSIER_TAG_TABLE)
-          end = 0;
-      if (end == 0)
-        continue;
-      to = self->page->first_line[end];
-      for (guint k = from; k < to; k++)
-        {
-          chars += get_line (self, k)->chars;
-          kept += self->is_kept[k] ? get_line (self, k)->chars : 0;
-        }
-      for (guint k = from; k < to; k++)
-        self->is_kept[k] = 2 * kept > chars;
-      i = end - 1;
+      if (tree->nodes[node].tag == DOSSIER_TAG_FIGURE)
+        return node;
+      node = tree->nodes[node].parent;
     }
+  return tree->n_nodes;
 }
 
 /* The figure around an image, or the smallest element around it that has lines. */
@@ -185,15 +241,10 @@ static guint
 find_image_box (const Cutter *self, guint image)
 {
   const DossierHtmlTree *tree = self->page->tree;
-  guint                  node = tree->nodes[image].parent;
+  guint                  node = find_figure (self, image);
 
-  for (guint i = 0; i < MAX_FIGURE_LEVELS && node != self->root && node != 0; i++)
-    {
-      if (tree->nodes[node].tag == DOSSIER_TAG_FIGURE &&
-          self->page->first_line[node] < get_end (self, node))
-        return node;
-      node = tree->nodes[node].parent;
-    }
+  if (node < tree->n_nodes && self->page->first_line[node] < get_end (self, node))
+    return node;
   node = tree->nodes[image].parent;
   while (node != self->root && node != 0 && self->page->first_line[node] == get_end (self, node))
     node = tree->nodes[node].parent;
@@ -205,7 +256,7 @@ is_caption (const Cutter *self, guint line)
 {
   const DossierLine *facts = get_line (self, line);
 
-  if (facts->chars > MAX_CAPTION_BYTES || facts->link_chars * 2 > facts->chars)
+  if (facts->chars > MAX_CAPTION_BYTES)
     return FALSE;
   return (facts->tags & DOSSIER_LINE_IN_CAPTION) ||
          (self->page->hints[facts->container] & DOSSIER_HINT_CAPTION);
@@ -218,15 +269,29 @@ is_captioned (const Cutter *self, guint box)
   if (self->page->tree->nodes[box].tag == DOSSIER_TAG_FIGURE)
     return TRUE;
   for (guint i = self->page->first_line[box]; i < get_end (self, box); i++)
-    if (!is_caption (self, i))
-      return FALSE;
+    {
+      guint around = self->page->tree->nodes[get_line (self, i)->container].parent;
+
+      if (!is_caption (self, i) && !(self->page->hints[around] & DOSSIER_HINT_CAPTION))
+        return FALSE;
+    }
   return TRUE;
+}
+
+/* Whether a caption says more than where the image is from. */
+static gboolean
+is_told_caption (const Cutter *self, guint line)
+{
+  const DossierLine *facts = get_line (self, line);
+
+  return is_caption (self, line) && facts->link_chars * 2 <= facts->chars;
 }
 
 static gboolean
 is_in_furniture (const Cutter *self, guint node)
 {
   const DossierHtmlTree *tree = self->page->tree;
+  guint                  figure = find_figure (self, node);
   double                 whole =
       self->running[get_end (self, self->root)] - self->running[self->page->first_line[self->root]];
 
@@ -237,11 +302,90 @@ is_in_furniture (const Cutter *self, guint node)
 
       if (part > MAX_IMAGE_BOX_SHARE * whole)
         return FALSE;
-      if (self->page->hints[node] & IMAGE_FURNITURE || tree->nodes[node].tag == DOSSIER_TAG_ASIDE ||
+      if (self->page->hints[node] & (node >= figure ? FIGURE_FURNITURE : IMAGE_FURNITURE) ||
+          tree->nodes[node].tag == DOSSIER_TAG_ASIDE ||
           tree->nodes[node].tag == DOSSIER_TAG_FOOTER || tree->nodes[node].tag == DOSSIER_TAG_FORM)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether a click on an image leads elsewhere. */
+static gboolean
+is_in_link (const Cutter *self, guint image)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+  guint                  node = tree->nodes[image].parent;
+
+  for (guint i = 0; i < MAX_FIGURE_LEVELS && node != self->root && node != 0; i++)
+    {
+      if (tree->nodes[node].tag == DOSSIER_TAG_A)
+        return TRUE;
+      node = tree->nodes[node].parent;
+    }
+  return FALSE;
+}
+
+/* What tells data from a table that was made for its looks. */
+typedef struct
+{
+  guint n_rows;
+  guint n_headers;
+  gsize n_chars;
+  gsize n_kept;
+} TableFacts;
+
+/* Describes the table at @node; FALSE when it holds another. */
+static gboolean
+read_table (const Cutter *self, guint node, TableFacts *facts)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    {
+      if (tree->nodes[i].tag == DOSSIER_TAG_TABLE)
+        return FALSE;
+      facts->n_rows += tree->nodes[i].tag == DOSSIER_TAG_TR;
+      facts->n_headers += tree->nodes[i].tag == DOSSIER_TAG_TH;
+    }
+  for (guint i = self->page->first_line[node]; i < get_end (self, node); i++)
+    {
+      facts->n_chars += get_line (self, i)->chars;
+      facts->n_kept += self->is_kept[i] ? get_line (self, i)->chars : 0;
+    }
+  return TRUE;
+}
+
+/* A table with a row of headings between paragraphs that are kept belongs to them, whatever stands
+ * in it: names that are links look like a menu, line by line. */
+static gboolean
+is_table_of_text (const Cutter *self, guint node, const TableFacts *facts)
+{
+  guint from = self->page->first_line[node];
+  guint n_all = self->n_kept[self->page->lines->len];
+
+  return facts->n_headers >= 2 && facts->n_rows >= MIN_DATA_ROWS &&
+         holds (self->page->tree, self->root, node) && self->n_kept[from] > 0 &&
+         self->n_kept[get_end (self, node)] < n_all && !is_in_furniture (self, node);
+}
+
+/* Rows with holes say nothing: a table without another inside is kept or cut as a whole. */
+static void
+settle_tables (Cutter *self)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      TableFacts facts = { 0 };
+
+      if (tree->nodes[i].tag != DOSSIER_TAG_TABLE || !read_table (self, i, &facts))
+        continue;
+      memset (self->is_kept + self->page->first_line[i],
+              2 * facts.n_kept > facts.n_chars || is_table_of_text (self, i, &facts),
+              get_end (self, i) - self->page->first_line[i]);
+      i = tree->nodes[i].end - 1;
+    }
 }
 
 static gboolean
@@ -253,8 +397,11 @@ is_image_kept (const Cutter *self, guint image)
   if (line < self->first || is_in_furniture (self, image))
     return line < self->first && !is_in_furniture (self, image);
   if (self->n_kept[get_end (self, box)] > self->n_kept[self->page->first_line[box]])
-    return line < self->end || box != self->root;
-  return line < self->end && is_captioned (self, box);
+    return line < self->end || box != self->root ||
+           (line == self->end && !is_in_link (self, image));
+  /* A formula alone on its line has no words by which that could be judged. */
+  return line < self->end &&
+         (is_captioned (self, box) || dossier_inline_image_is_formula (self->page, image));
 }
 
 /* Cuts images that go with furniture, and keeps the captions of the others. */
@@ -284,7 +431,7 @@ settle_images (Cutter *self)
       if (box == self->root)
         continue;
       for (guint k = self->page->first_line[box]; k < get_end (self, box); k++)
-        if (is_caption (self, k))
+        if (is_told_caption (self, k))
           self->is_kept[k] = TRUE;
     }
 }
@@ -331,6 +478,7 @@ dossier_furniture_cut (DossierPage *page, guint root, const DossierLineFacts *fa
   self.n_kept = g_new0 (guint32, n_lines + 1);
   self.running = g_new0 (guint32, n_lines + 1);
   choose_lines (&self, facts);
+  sum_lines (&self);
   settle_tables (&self);
   sum_lines (&self);
   widen_root (&self);

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * @page: with the article's furniture cut
  * @root: the article
  *
- * The image that the page names for sharing (og:image, twitter:image), where a reader sees it: an
- * element above the running text that shows the same image, while the text itself begins without
- * one.
+ * The image that opens the article, where a reader sees it, while the text itself begins without
+ * one: an element above the running text that shows the image that the page names for sharing
+ * (og:image, twitter:image), else the first one with a caption between headline and text.
  *
  * Returns: the image, to be written before the article; 0 when there is none
  */

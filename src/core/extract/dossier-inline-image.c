@@ -54,9 +54,11 @@ holds_one (const char *value, const char *const *names, guint n_names)
   return FALSE;
 }
 
-static gboolean
-is_formula (const DossierPage *page, guint image, const char *alternative)
+gboolean
+dossier_inline_image_is_formula (const DossierPage *page, guint image)
 {
+  const char *alternative = get_attribute (page, image, "alt");
+
   if (*alternative == '\0' || strlen (alternative) > MAX_FORMULA_BYTES)
     return FALSE;
   return holds_one (get_attribute (page, image, "class"),
@@ -96,7 +98,7 @@ dossier_inline_image_write (DossierBlockWriter *writer, const DossierPage *page,
       dossier_block_writer_write_text (writer, alternative, strlen (alternative));
       return TRUE;
     }
-  if (!is_formula (page, image, alternative))
+  if (!dossier_inline_image_is_formula (page, image))
     return FALSE;
   formula = unwrap_formula (alternative);
   url = dossier_url_resolve (page->base_url, get_attribute (page, image, "src"));

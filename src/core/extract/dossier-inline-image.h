@@ -21,4 +21,7 @@ G_BEGIN_DECLS
 gboolean
 dossier_inline_image_write (DossierBlockWriter *writer, const DossierPage *page, guint image);
 
+/* Whether an img element, by its name or address, is a formula whose TeX it carries. */
+gboolean dossier_inline_image_is_formula (const DossierPage *page, guint image);
+
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "core/extract/dossier-line-features.h"
-#include "core/extract/dossier-printed-date.h"
+#include "core/extract/dossier-line-trail.h"
 
 #include <string.h>
 
@@ -13,8 +13,10 @@
 #define MARGIN_LINES 40
 /* Labels are counted so many lines before and after. */
 #define LABEL_REACH 5
-/* A longer line may tell a date beside other things. */
-#define MAX_DATE_BYTES 100
+/* Dates are counted so many lines before and after. */
+#define DATE_REACH 8
+/* With more bytes behind the words that tell, a line leads over to nothing. */
+#define MAX_LABEL_REST 60
 /* An element named for a caption that has more lines is something else. */
 #define MAX_CAPTION_LINES 3
 /* What a row says where there is nothing to count. */
@@ -26,6 +28,12 @@
 #define N_TAG_BITS 11
 /* The share that stands for no such hint. */
 #define NO_HINT 101
+/* An element named for furniture that holds more of the running text is named for something else
+ * besides: a notice in a window over the page may well say more than the article. */
+#define MAX_NAMED_SHARE 60
+#define NAMES_MUCH                                                                                 \
+  (DOSSIER_HINT_BODY | DOSSIER_HINT_ARTICLE | DOSSIER_HINT_LEAD | DOSSIER_HINT_CAPTION |           \
+   DOSSIER_HINT_POPUP)
 
 typedef struct
 {
@@ -34,6 +42,7 @@ typedef struct
   guint                    end;
   DossierLineTable        *table;
   const DossierLineLayout *layout;
+  const DossierLineTrail  *trail;
   guint                    title_line;
   guint32                  title_key;
 } Describer;
@@ -177,20 +186,6 @@ get_heading_level (const Describer *self, guint line)
   return tag >= DOSSIER_TAG_H1 && tag <= DOSSIER_TAG_H6 ? (int) (tag - DOSSIER_TAG_H1 + 1) : 0;
 }
 
-/* Whether a short line tells a date. */
-static gboolean
-has_date (const Describer *self, guint index)
-{
-  const DossierLineText *text = get_text (self, index);
-  DossierPrintedDate     date;
-
-  return text->n_digits > 0 && text->length <= MAX_DATE_BYTES &&
-         dossier_printed_date_find (self->table->texts->text->str + text->start,
-                                    text->length,
-                                    NULL,
-                                    &date);
-}
-
 static void
 describe_words (const Describer *self, guint index, gint16 *row)
 {
@@ -211,7 +206,8 @@ describe_words (const Describer *self, guint index, gint16 *row)
   row[DOSSIER_FEATURE_TITLED_SHARE] = get_share (text->n_titled, text->n_words);
   row[DOSSIER_FEATURE_MARKS] = MIN (text->n_marks, 20);
   row[DOSSIER_FEATURE_YEARS] = MIN (text->n_years, 5);
-  row[DOSSIER_FEATURE_DATE] = has_date (self, index);
+  row[DOSSIER_FEATURE_DATE] =
+      dossier_line_trail_count_dates (self->trail, index, (gint64) index + 1);
   row[DOSSIER_FEATURE_STRONG_SHARE] = get_share (text->n_strong, text->length);
   row[DOSSIER_FEATURE_EMPHASIS_SHARE] = get_share (text->n_emphasised, text->length);
   row[DOSSIER_FEATURE_SMALL_SHARE] = get_share (text->n_small, text->length);
@@ -229,30 +225,43 @@ describe_words (const Describer *self, guint index, gint16 *row)
 }
 
 static void
-describe_elements (const Describer *self, guint index, gint16 *row)
+describe_hints (const Describer *self, guint node, gint16 *row)
 {
   const DossierHtmlTree *tree = self->page->tree;
-  const DossierLine     *line = get_line (self, index);
-  guint                  node = line->container;
   double                 whole = self->layout->sums[self->page->lines->len].running;
 
-  row[DOSSIER_FEATURE_TAG] = get_tag_class (tree->nodes[node].tag);
-  row[DOSSIER_FEATURE_HEADING] = get_heading_level (self, index);
-  for (guint k = 0; k < N_TAG_BITS; k++)
-    row[DOSSIER_FEATURE_IN_PARAGRAPH + k] = (line->tags >> k) & 1;
   for (guint k = 0; k < N_HINTS; k++)
     row[DOSSIER_FEATURE_HINT_BODY + k] = NO_HINT;
   for (guint level = 0; node != 0 && level < MAX_CLIMB; node = tree->nodes[node].parent, level++)
     {
       DossierHints hints = self->page->hints[node];
+      int          share;
 
+      if (hints == 0)
+        continue;
+      share = get_share (dossier_line_layout_sum (self->layout, node).running, whole);
       if (dossier_line_layout_count (self->layout, node) > MAX_CAPTION_LINES)
         hints &= ~DOSSIER_HINT_CAPTION;
+      if (share >= MAX_NAMED_SHARE)
+        hints &= NAMES_MUCH;
       for (guint k = 0; hints != 0 && k < N_HINTS; k++)
         if ((hints & (1u << k)) && row[DOSSIER_FEATURE_HINT_BODY + k] == NO_HINT)
-          row[DOSSIER_FEATURE_HINT_BODY + k] =
-              get_share (dossier_line_layout_sum (self->layout, node).running, whole);
+          row[DOSSIER_FEATURE_HINT_BODY + k] = share;
     }
+}
+
+static void
+describe_elements (const Describer *self, guint index, gint16 *row)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+  const DossierLine     *line = get_line (self, index);
+  guint                  node = line->container;
+
+  row[DOSSIER_FEATURE_TAG] = get_tag_class (tree->nodes[node].tag);
+  row[DOSSIER_FEATURE_HEADING] = get_heading_level (self, index);
+  for (guint k = 0; k < N_TAG_BITS; k++)
+    row[DOSSIER_FEATURE_IN_PARAGRAPH + k] = (line->tags >> k) & 1;
+  describe_hints (self, node, row);
 }
 
 static gboolean
@@ -360,6 +369,42 @@ describe_kin (const Describer *self, guint index, gint16 *row)
            300);
   row[DOSSIER_FEATURE_KIN_LINKS] = get_share (kin->links, kin->chars);
   row[DOSSIER_FEATURE_KIN_LENGTH] = MIN (kin->chars / kin->n_lines, 2000);
+}
+
+/* The topic of the line before an element, when that opens as furniture does and holds little
+ * else. */
+static int
+get_topic_above (const Describer *self, guint node)
+{
+  guint first = self->page->first_line[node];
+
+  if (first <= self->table->first || first > self->end)
+    return NONE;
+  return get_text (self, first - 1)->topic_rest <= MAX_LABEL_REST ? get_topic (self, first - 1)
+                                                                  : NONE;
+}
+
+static void
+describe_trail (const Describer *self, guint index, gint16 *row)
+{
+  const DossierLineTrail *trail = self->trail;
+  guint                   i = index - self->table->first;
+  guint                   start = self->layout->first_running;
+
+  row[DOSSIER_FEATURE_IN_POST] = trail->is_post[i];
+  row[DOSSIER_FEATURE_MEDIA_BEFORE] = MIN (trail->n_media[i], 3);
+  row[DOSSIER_FEATURE_MEDIA_AFTER] = MIN (trail->n_media[i + 1], 3);
+  row[DOSSIER_FEATURE_DATES_BEFORE] =
+      MIN (dossier_line_trail_count_dates (trail, start, index), 20);
+  row[DOSSIER_FEATURE_DATES_NEAR] =
+      dossier_line_trail_count_dates (trail,
+                                      (gint64) index - DATE_REACH,
+                                      (gint64) index + DATE_REACH + 1);
+  row[DOSSIER_FEATURE_CALLS_BEFORE] = MIN (trail->n_calls[i], 5);
+  row[DOSSIER_FEATURE_SECTION_ABOVE] =
+      get_topic_above (self, self->layout->nodes[get_line (self, index)->container].section);
+  row[DOSSIER_FEATURE_BOX_ABOVE] =
+      get_topic_above (self, self->layout->nodes[get_line (self, index)->container].box);
 }
 
 /* Offsets in the order of the four columns of each neighbouring feature. */
@@ -523,6 +568,7 @@ describe_lines (const Describer *self)
       describe_kin (self, i, row);
       describe_neighbours (self, i, row);
       describe_passed (self, i, &passed, row);
+      describe_trail (self, i, row);
       /* Of the lines of one section the first has counted already. */
       if (i > table->first && section == last_section)
         {
@@ -576,6 +622,7 @@ dossier_line_table_new (const DossierPage *page, guint root, const DossierLineFa
   DossierLineTable *table = g_new0 (DossierLineTable, 1);
   Describer         self = { .page = page, .root = root, .table = table };
   g_autoptr (DossierLineLayout) layout = NULL;
+  g_autoptr (DossierLineTrail) trail = NULL;
   guint first = page->first_line[root];
 
   self.end = MIN (page->first_line[page->tree->nodes[root].end] + MARGIN_LINES, page->lines->len);
@@ -584,6 +631,7 @@ dossier_line_table_new (const DossierPage *page, guint root, const DossierLineFa
   table->rows = g_new0 (DossierLineRow, table->n_rows);
   table->texts = dossier_line_texts_new (page, table->first, self.end);
   self.layout = layout = dossier_line_layout_new (page, table->texts, root, table->first, self.end);
+  self.trail = trail = dossier_line_trail_new (page, table->texts, table->first, self.end);
   find_title (&self, facts->title);
   describe_lines (&self);
   describe_agreement (&self, facts);

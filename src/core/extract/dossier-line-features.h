@@ -148,7 +148,16 @@ G_BEGIN_DECLS
   X (LEAD_WORDS)                                                                                   \
   X (BYLINE_WORDS)                                                                                 \
   X (BODY_WORDS)                                                                                   \
-  X (REPEATS)
+  X (REPEATS)                                                                                      \
+  /* What stands along the lines. */                                                               \
+  X (IN_POST)                                                                                      \
+  X (MEDIA_BEFORE)                                                                                 \
+  X (MEDIA_AFTER)                                                                                  \
+  X (DATES_BEFORE)                                                                                 \
+  X (DATES_NEAR)                                                                                   \
+  X (CALLS_BEFORE)                                                                                 \
+  X (SECTION_ABOVE)                                                                                \
+  X (BOX_ABOVE)
 
 typedef enum
 {

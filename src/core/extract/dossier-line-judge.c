@@ -12,8 +12,8 @@
 /* Leaves count in this part of a logit. */
 #define LEAF_UNIT (1 / 4096.0)
 
-static guint16
-judge_row (const DossierLineForest *forest, const gint16 *row)
+static int
+add_leaves (const DossierLineForest *forest, const gint16 *row)
 {
   int sum = 0;
 
@@ -27,6 +27,14 @@ judge_row (const DossierLineForest *forest, const gint16 *row)
         at = row[splits[at].feature] <= splits[at].threshold ? splits[at].below : splits[at].above;
       sum += leaves[~at];
     }
+  return sum;
+}
+
+static guint16
+judge_row (const gint16 *row)
+{
+  int sum = add_leaves (&dossier_line_forest_a, row) + add_leaves (&dossier_line_forest_b, row);
+
   return lrint (DOSSIER_LINE_CERTAIN / (1 + exp (-sum * LEAF_UNIT)));
 }
 
@@ -36,6 +44,6 @@ dossier_line_judge (const DossierLineTable *table)
   guint16 *judged = g_new0 (guint16, table->n_rows);
 
   for (guint i = 0; i < table->n_rows; i++)
-    judged[i] = judge_row (&dossier_line_forest, table->rows[i]);
+    judged[i] = judge_row (table->rows[i]);
   return judged;
 }

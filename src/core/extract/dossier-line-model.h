@@ -37,6 +37,8 @@ typedef struct
   const gint16           *leaves;
 } DossierLineForest;
 
-extern const DossierLineForest dossier_line_forest;
+/* What both give is added up. */
+extern const DossierLineForest dossier_line_forest_a;
+extern const DossierLineForest dossier_line_forest_b;
 
 G_END_DECLS

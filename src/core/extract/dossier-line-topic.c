@@ -544,8 +544,8 @@ skip_marks (const char *line, gsize length)
   return p - line;
 }
 
-DossierTopic
-dossier_line_topic_find (const char *line, gsize length, gsize *rest)
+static DossierTopic
+find_phrase (const char *line, gsize length, gsize *rest)
 {
   GHashTable  *phrases = get_phrases ();
   DossierTopic topic = DOSSIER_TOPIC_NONE;
@@ -579,4 +579,31 @@ dossier_line_topic_find (const char *line, gsize length, gsize *rest)
       p = next;
     }
   return topic;
+}
+
+static gsize
+skip_number (const char *line, gsize length)
+{
+  gsize n = skip_marks (line, length);
+  gsize start = n;
+
+  while (n < length && g_ascii_isdigit (line[n]))
+    n++;
+  return n > start && n < length && g_ascii_isspace (line[n]) ? n : 0;
+}
+
+DossierTopic
+dossier_line_topic_find (const char *line, gsize length, gsize *rest)
+{
+  DossierTopic topic = find_phrase (line, length, rest);
+  gsize        number = topic == DOSSIER_TOPIC_NONE ? skip_number (line, length) : 0;
+
+  /* "3 comments". */
+  if (number == 0)
+    return topic;
+  topic = find_phrase (line + number, length - number, rest);
+  if (topic == DOSSIER_TOPIC_COMMENTS || topic == DOSSIER_TOPIC_SHARE)
+    return topic;
+  *rest = length;
+  return DOSSIER_TOPIC_NONE;
 }

@@ -53,7 +53,8 @@ typedef enum
  * @rest: (out): bytes of @line behind the words that told, punctuation left out; zero when they are
  *   all of it
  *
- * The longest phrase of the tables that @line opens with decides. Any thread.
+ * The longest phrase of the tables that @line opens with decides; comments and shares may be
+ * counted before. Any thread.
  */
 DossierTopic dossier_line_topic_find (const char *line, gsize length, gsize *rest);
 

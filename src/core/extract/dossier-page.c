@@ -19,6 +19,9 @@ static const guint8 UNREAD_TAGS[DOSSIER_TAG_LAST] = {
   [DOSSIER_TAG_AUDIO] = 1,  [DOSSIER_TAG_MENU] = 1,     [DOSSIER_TAG_NAV] = 1,
 };
 
+/* The words that a bubble explains are few. */
+#define MAX_BUBBLED_NODES 8
+
 static const char *const UNREAD_ROLES[] = {
   "alert",   "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu",
   "menubar", "navigation",  "search", "tooltip",       "button",      "toolbar"
@@ -213,6 +216,42 @@ count_uncut_text (const DossierPage *self, guint node)
   return n_bytes;
 }
 
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      {
+        if (i + 1 < length && (guchar) text[i] == 0xc2 && (guchar) text[i + 1] == 0xa0)
+          i++;
+        else
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+has_text (const DossierHtmlTree *tree, guint from, guint end)
+{
+  for (guint i = from; i < end; i++)
+    if (tree->nodes[i].tag == DOSSIER_TAG_TEXT &&
+        !is_blank (tree->strings + tree->nodes[i].text, tree->nodes[i].text_length))
+      return TRUE;
+  return FALSE;
+}
+
+/* What shows beside a word while the pointer is on it, in the element that holds the word. */
+static gboolean
+is_bubble (const DossierPage *self, guint node)
+{
+  const DossierHtmlTree *tree = self->tree;
+  guint                  parent = tree->nodes[node].parent;
+
+  return (self->hints[node] & DOSSIER_HINT_POPUP) && (self->hints[parent] & DOSSIER_HINT_POPUP) &&
+         !dossier_tag_is_block (tree->nodes[parent].tag) && node - parent <= MAX_BUBBLED_NODES &&
+         has_text (tree, parent, node);
+}
+
 gsize
 dossier_page_cut_hidden (DossierPage *self)
 {
@@ -225,7 +264,7 @@ dossier_page_cut_hidden (DossierPage *self)
 
       if (tag == DOSSIER_TAG_BODY || tag == DOSSIER_TAG_TEXT)
         continue;
-      if (!self->is_cut[i] && is_hidden (tree, i))
+      if (!self->is_cut[i] && (is_hidden (tree, i) || is_bubble (self, i)))
         {
           n_bytes += count_uncut_text (self, i);
           self->is_cut[i] = TRUE;
@@ -279,20 +318,6 @@ count_text (DossierLine *line, const char *text, gsize length, gboolean in_link)
   line->chars += chars;
   if (in_link)
     line->link_chars += chars;
-}
-
-static gboolean
-is_blank (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (text[i]))
-      {
-        if (i + 1 < length && (guchar) text[i] == 0xc2 && (guchar) text[i + 1] == 0xa0)
-          i++;
-        else
-          return FALSE;
-      }
-  return TRUE;
 }
 
 typedef struct

@@ -75,7 +75,8 @@ void         dossier_page_free (DossierPage *self);
 /* Cuts what can never be read: scripts, styles, forms' controls, menus. Takes back all cuts made
  * before. */
 void dossier_page_cut_unread (DossierPage *self);
-/* Cuts what is hidden or says to be no content; returns the bytes of text in that. */
+/* Cuts what is hidden, shows only under the pointer, or says to be no content; returns the bytes of
+ * text in that. */
 gsize dossier_page_cut_hidden (DossierPage *self);
 /* Reads the lines of what is not cut. */
 void dossier_page_read_lines (DossierPage *self);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/extract/dossier-readability.h"
+#include "core/extract/dossier-repeats.h"
 
 #include <string.h>
 
@@ -18,6 +19,8 @@
 /* A child that holds this share of its parent's weight is taken in its place. */
 #define DESCEND_SHARE      0.90
 #define DESCEND_SHARE_BODY 0.75
+/* An element of the same name and class beside it with this share of its weight carries on. */
+#define MIN_ALIKE_SHARE 0.1
 /* Less than this on a whole page is no article. */
 #define MIN_WEIGHT 60
 /* With more than this in sight, what is hidden is something else: the next article, a gallery. */
@@ -150,6 +153,33 @@ find_dominant_child (const Scores *self, guint node)
   return 0;
 }
 
+static gboolean
+is_alike (const DossierHtmlTree *tree, guint a, guint b)
+{
+  const char *names = dossier_html_tree_get_attribute (tree, a, "class");
+
+  return tree->nodes[a].tag == tree->nodes[b].tag && names != NULL && *names != '\0' &&
+         g_strcmp0 (names, dossier_html_tree_get_attribute (tree, b, "class")) == 0;
+}
+
+/* The parent of @node, when it holds more of the article in elements like @node: pages part their
+ * text where something stands between. Otherwise @node. */
+static guint
+join_alike (const Scores *self, guint node)
+{
+  const DossierHtmlTree *tree = self->page->tree;
+  guint                  parent = tree->nodes[node].parent;
+  double                 whole = get_weight (self, node);
+
+  if (node == 0 || parent == 0)
+    return node;
+  for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
+    if (i != node && !self->page->is_cut[i] && get_weight (self, i) >= MIN_ALIKE_SHARE * whole &&
+        is_alike (tree, node, i))
+      return parent;
+  return node;
+}
+
 static guint
 find_in_sight (const DossierPage *page, double *weight)
 {
@@ -163,10 +193,19 @@ find_in_sight (const DossierPage *page, double *weight)
   node = find_heaviest (&self);
   while (node != 0 && (child = find_dominant_child (&self, node)) != 0)
     node = child;
+  node = join_alike (&self, node);
   if (weight != NULL)
     *weight = node != 0 ? get_weight (&self, node) : 0;
   g_free (self.sums);
   return node;
+}
+
+static void
+read_lines (DossierPage *page)
+{
+  dossier_page_read_lines (page);
+  if (dossier_repeats_cut (page))
+    dossier_page_read_lines (page);
 }
 
 /* Hidden elements are left out unless they hold most of the text: pages hide it behind a script
@@ -181,16 +220,16 @@ dossier_readability_find (DossierPage *page)
 
   dossier_page_cut_unread (page);
   n_hidden = dossier_page_cut_hidden (page);
-  dossier_page_read_lines (page);
+  read_lines (page);
   node = find_in_sight (page, &weight);
   if (weight > MAX_PREVIEW_WEIGHT || n_hidden < MIN_HIDDEN_BYTES || n_hidden < weight)
     return node;
   dossier_page_cut_unread (page);
-  dossier_page_read_lines (page);
+  read_lines (page);
   node = find_in_sight (page, &hidden_weight);
   if (hidden_weight > 2 * weight)
     return node;
   dossier_page_cut_hidden (page);
-  dossier_page_read_lines (page);
+  read_lines (page);
   return find_in_sight (page, NULL);
 }

@@ -20,7 +20,7 @@ static const char *const kind_names[DOSSIER_N_QUERY_KINDS] = {
 };
 
 static const char *const had_things[] = {
-  "note", "annotation", "tag", "image", "figure", "versions",
+  "note", "annotation", "tag", "image", "figure", "versions", NULL,
 };
 
 /* One piece of what was typed: a run without spaces, with a quoted part or without. */
@@ -29,6 +29,8 @@ typedef struct
   DossierSpan span;
   gboolean    is_negated;
   gboolean    is_quoted;
+  /* The quote that opened it was met again. */
+  gboolean is_closed;
   /* The kind whose name and colon it begins with, or words. */
   DossierQueryKind kind;
   char            *value;
@@ -101,7 +103,8 @@ read_piece (Parser *self, Piece *piece)
   while (*p != '\0' && (piece->is_quoted ? *p != '"' : *p != '"' && !is_space (p)))
     p = g_utf8_next_char (p);
   piece->value = g_strndup (start, p - start);
-  if (piece->is_quoted && *p == '"')
+  piece->is_closed = piece->is_quoted && *p == '"';
+  if (piece->is_closed)
     p++;
   piece->span = (DossierSpan){ self->at - self->typed, p - self->typed };
   self->at = p;
@@ -138,7 +141,7 @@ is_date (const char *text)
 static gboolean
 is_had_thing (const char *text)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (had_things); i++)
+  for (gsize i = 0; had_things[i] != NULL; i++)
     if (g_ascii_strcasecmp (text, had_things[i]) == 0)
       return TRUE;
   return FALSE;
@@ -248,7 +251,8 @@ read_figure (Parser *self, Piece *piece, DossierQueryTerm *term)
       if (end > next && (*end == '\0' || is_space (end)) && strncmp (next, "OR ", 3) != 0)
         {
           term->value = g_strndup (next, end - next);
-          term->is_prefix = *end == '\0';
+          term->is_prefix =
+              *end == '\0' && dossier_typed_may_be_beginning (next, (gsize) (end - next));
           piece->span.end = end - self->typed;
           self->at = end;
           return TRUE;
@@ -312,6 +316,42 @@ take_back (Parser *self, const Piece *piece, DossierQueryTerm *term)
   g_strdelimit (term->value, "\"", ' ');
 }
 
+/* An operator whose value has still to come, or is half typed, asks nothing yet. */
+static gboolean
+is_open (const Parser *self, const Piece *piece)
+{
+  gboolean is_last = *self->at == '\0';
+
+  if (piece->kind == DOSSIER_QUERY_WORDS)
+    return FALSE;
+  if (*piece->value == '\0')
+    return TRUE;
+  switch (piece->kind)
+    {
+    case DOSSIER_QUERY_FIGURE:
+      return strspn (piece->value, "<>=.") == strlen (piece->value);
+    case DOSSIER_QUERY_BEFORE:
+    case DOSSIER_QUERY_AFTER:
+      return is_last && strlen (piece->value) < strlen ("2025-12-06") &&
+             strspn (piece->value, "0123456789-") == strlen (piece->value) &&
+             !is_date (piece->value);
+    case DOSSIER_QUERY_HAS:
+      for (gsize i = 0; is_last && had_things[i] != NULL; i++)
+        if (g_ascii_strncasecmp (had_things[i], piece->value, strlen (piece->value)) == 0 &&
+            !is_had_thing (piece->value))
+          return TRUE;
+      return FALSE;
+    case DOSSIER_QUERY_WORDS:
+    case DOSSIER_QUERY_PERSON:
+    case DOSSIER_QUERY_PLACE:
+    case DOSSIER_QUERY_ORGANISATION:
+    case DOSSIER_QUERY_TAG:
+    case DOSSIER_QUERY_SITE:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 read_term (Parser *self)
 {
@@ -323,6 +363,11 @@ read_term (Parser *self)
       self->query->groups->len > 0)
     {
       self->joins = TRUE;
+      g_free (piece.value);
+      return;
+    }
+  if (is_open (self, &piece))
+    {
       g_free (piece.value);
       return;
     }
@@ -338,7 +383,10 @@ read_term (Parser *self)
       isfinite (term->high))
     add_term (self, term);
   else
-    free_term (term);
+    {
+      self->query->is_unanswerable = TRUE;
+      free_term (term);
+    }
   g_free (piece.value);
 }
 
@@ -384,4 +432,108 @@ const char *
 dossier_query_kind_to_string (DossierQueryKind kind)
 {
   return kind_names[kind];
+}
+
+const char *const *
+dossier_query_get_had_things (void)
+{
+  return had_things;
+}
+
+/* "figure:>500", after which the next word says what is counted. */
+static gboolean
+is_bare_number (const Piece *piece)
+{
+  return piece->value != NULL && piece->kind == DOSSIER_QUERY_FIGURE && !piece->is_quoted &&
+         strchr ("<>=.0123456789-", *piece->value) != NULL;
+}
+
+static void
+join_pieces (const Piece *before, Piece *piece)
+{
+  char *value = g_strjoin (" ", before->value, piece->value, NULL);
+
+  g_free (piece->value);
+  piece->value = value;
+  piece->kind = before->kind;
+  piece->is_negated = before->is_negated;
+  piece->span.start = before->span.start;
+}
+
+DossierQueryPiece *
+dossier_query_find_piece (const char *typed, gsize cursor)
+{
+  g_autofree char   *input = NULL;
+  Parser             parser = { 0 };
+  Piece              before = { 0 };
+  Piece              piece = { 0 };
+  DossierQueryPiece *found = NULL;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  if (cursor > DOSSIER_QUERY_MAX_BYTES || cursor > strlen (typed) ||
+      !g_utf8_validate (typed, (gssize) cursor, NULL) ||
+      (typed[cursor] != '\0' && !g_ascii_isspace (typed[cursor])))
+    return NULL;
+
+  input = g_strndup (typed, cursor);
+  parser.typed = input;
+  parser.at = skip_spaces (input);
+  while (*parser.at != '\0')
+    {
+      g_clear_pointer (&before.value, g_free);
+      before = piece;
+      piece = (Piece){ 0 };
+      read_piece (&parser, &piece);
+      parser.at = skip_spaces (parser.at);
+    }
+  if (is_bare_number (&before) && piece.kind == DOSSIER_QUERY_WORDS && !piece.is_quoted)
+    join_pieces (&before, &piece);
+  g_free (before.value);
+
+  found = g_new0 (DossierQueryPiece, 1);
+  found->span = (DossierSpan){ cursor, cursor };
+  if (piece.value != NULL && piece.span.end == cursor && !piece.is_closed)
+    {
+      found->kind = piece.kind;
+      found->is_negated = piece.is_negated;
+      found->span = piece.span;
+      found->value = g_steal_pointer (&piece.value);
+    }
+  else
+    found->value = g_strdup ("");
+  g_free (piece.value);
+
+  return found;
+}
+
+void
+dossier_query_piece_free (DossierQueryPiece *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->value);
+  g_free (self);
+}
+
+char *
+dossier_query_dup_piece (DossierQueryKind kind, gboolean is_negated, const char *value)
+{
+  g_autofree char *clean = NULL;
+  gboolean         is_quoted = FALSE;
+
+  g_return_val_if_fail (kind < DOSSIER_N_QUERY_KINDS, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  clean = g_strdelimit (g_strdup (value), "\"", ' ');
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    is_quoted = is_quoted || is_space (p);
+
+  return g_strconcat (is_negated ? "-" : "",
+                      kind_names[kind],
+                      kind != DOSSIER_QUERY_WORDS ? ":" : "",
+                      is_quoted ? "\"" : "",
+                      clean,
+                      is_quoted ? "\"" : "",
+                      NULL);
 }

@@ -68,11 +68,13 @@ typedef struct
  *   terms does
  * @doubt: (nullable): the first operator that could not be understood, as it was typed; it is
  *   looked for as words
+ * @is_unanswerable: something was typed that no text can have; with no groups, nothing is found
  */
 typedef struct
 {
   GPtrArray *groups;
   char      *doubt;
+  gboolean   is_unanswerable;
 } DossierQuery;
 
 /**
@@ -93,6 +95,36 @@ gboolean dossier_query_is_plain (const DossierQuery *self);
 /* "person", "place", …: what stands before the colon; "" for words. */
 const char *dossier_query_kind_to_string (DossierQueryKind kind);
 
+/**
+ * DossierQueryPiece:
+ * @span: its bytes of what was typed
+ * @value: what stands after the colon so far, without quotes; "" for nothing yet
+ */
+typedef struct
+{
+  DossierQueryKind kind;
+  gboolean         is_negated;
+  char            *value;
+  DossierSpan      span;
+} DossierQueryPiece;
+
+/**
+ * dossier_query_find_piece:
+ * @cursor: in bytes
+ *
+ * What is being typed where the cursor stands: a piece that ends there, or nothing after a space.
+ * Of what is not valid UTF-8, or longer than a search may be, there is none.
+ *
+ * Returns: (transfer full) (nullable): NULL in the middle of a word
+ */
+DossierQueryPiece *dossier_query_find_piece (const char *typed, gsize cursor);
+void               dossier_query_piece_free (DossierQueryPiece *self);
+/* As it is typed: "-person:" and the value, in quotes where it needs them. (transfer full) */
+char *dossier_query_dup_piece (DossierQueryKind kind, gboolean is_negated, const char *value);
+/* What may stand after "has:". (array zero-terminated=1) */
+const char *const *dossier_query_get_had_things (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQuery, dossier_query_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierQueryPiece, dossier_query_piece_free)
 
 G_END_DECLS

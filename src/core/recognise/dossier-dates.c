@@ -13,6 +13,8 @@
 
 /* How far before a weekday a verb says whether it is to come. */
 #define MAX_CUE_TOKENS 30
+/* How far a verb in the present may be for what is arranged. */
+#define MAX_PRESENT_TOKENS 9
 /* A day without a year lies in the past, unless that is longer ago than this and the next one is
  * nearer than the other. */
 #define LONG_AGO_DAYS 240
@@ -124,10 +126,61 @@ move_days (GDate *day, int n)
     g_date_subtract_days (day, (guint) -n);
 }
 
+/* Verbs that tell of what is arranged, when they stand in the present: "opens on Friday". */
+static gboolean
+is_arranged (const DossierTokens *tokens, int index)
+{
+  static const char *const verbs[] = {
+    "opens",   "meets",  "meet",    "begins",  "returns", "arrives",  "leaves",  "flies",
+    "sails",   "votes",  "decides", "ends",    "closes",  "expires",  "follows", "faces",
+    "holds",   "hears",  "visits",  "plays",   "resumes", "launches", "travels", "hosts",
+    "chooses", "elects", "speaks",  "appears", "starts",  "takes",    "goes",
+  };
+  const DossierToken *token = dossier_tokens_get (tokens, index);
+
+  if (token->kind != DOSSIER_TOKEN_WORD || (token->flags & DOSSIER_TOKEN_CAPITAL) != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (dossier_tokens_match (tokens, index, verbs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "by Friday", "until March": to come, unless something had been done by then. */
+static gboolean
+is_deadline (const DossierTokens *tokens, int index)
+{
+  const DossierToken *before = NULL;
+  int                 i = index - 1;
+
+  while (i > index - 4 &&
+         (dossier_tokens_match (tokens, i, "the") || dossier_tokens_match (tokens, i, "end") ||
+          dossier_tokens_match (tokens, i, "of")))
+    i--;
+  if (!dossier_tokens_match (tokens, i, "by") && !dossier_tokens_match (tokens, i, "until") &&
+      !dossier_tokens_match (tokens, i, "till"))
+    return FALSE;
+  /* "By Friday the fire was out." */
+  before = dossier_tokens_get (tokens, i - 1);
+  if (before->kind != DOSSIER_TOKEN_WORD)
+    return FALSE;
+  /* "burned until Sunday" */
+  if (before->end - before->start > 4 && memcmp (tokens->text + before->end - 2, "ed", 2) == 0)
+    return FALSE;
+  for (int k = i - 1; k > MAX (0, i - 12); k--)
+    if (dossier_token_has_class (dossier_tokens_get (tokens, k), DOSSIER_WORD_PAST))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What the words around say: the nearest verb before decides, then one soon after. */
 static Tense
 find_tense (const DossierTokens *tokens, int index, int n)
 {
+  if (is_deadline (tokens, index))
+    return TENSE_FUTURE;
   for (int i = index - 1; i >= MAX (0, index - MAX_CUE_TOKENS); i--)
     {
       const DossierToken *token = dossier_tokens_get (tokens, i);
@@ -136,7 +189,8 @@ find_tense (const DossierTokens *tokens, int index, int n)
           (dossier_tokens_get (tokens, i + 1)->flags & DOSSIER_TOKEN_CAPITAL) != 0)
         break;
       if (dossier_token_has_class (token, DOSSIER_WORD_FUTURE) ||
-          dossier_tokens_match (tokens, i, "ahead"))
+          dossier_tokens_match (tokens, i, "ahead") ||
+          (i > index - MAX_PRESENT_TOKENS && is_arranged (tokens, i)))
         return TENSE_FUTURE;
       if (dossier_token_has_class (token, DOSSIER_WORD_PAST))
         return TENSE_PAST;

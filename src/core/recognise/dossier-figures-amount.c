@@ -353,6 +353,67 @@ dossier_amount_match (const DossierTokens *tokens, int index, DossierAmount *amo
   return amount->end - index;
 }
 
+int
+dossier_amount_match_article (const DossierTokens *tokens, int index, DossierAmount *amount)
+{
+  static const char *const times[] = { "for",     "within", "than",  "in",   "nearly", "almost",
+                                       "exactly", "lasted", "takes", "took", "after" };
+  static const char *const others[] = { "exactly", "nearly", "almost",  "about", "than",   "loses",
+                                        "weigh",   "weighs", "weighed", "grew",  "within", "over",
+                                        "under",   "while",  "of",      "for" };
+  const char *const       *words = times;
+  gsize                    n_words = G_N_ELEMENTS (times);
+  DossierNumber            one = { .value = 1, .mantissa = 1, .scale = 1 };
+  const DossierToken      *before = dossier_tokens_get (tokens, index - 1);
+  int                      n = 0;
+
+  if (!dossier_tokens_match (tokens, index, "a") && !dossier_tokens_match (tokens, index, "an"))
+    return 0;
+  if (before->kind != DOSSIER_TOKEN_WORD || before->classes == 0 ||
+      dossier_tokens_get (tokens, index + 1)->kind != DOSSIER_TOKEN_WORD)
+    return 0;
+  *amount = (DossierAmount){ .start = index, .number_start = index, .number_end = index + 1 };
+  n = dossier_units_match (tokens, index + 1, &one, &amount->unit);
+  if (n == 0 || amount->unit.unit == NULL || amount->unit.per != NULL ||
+      dossier_tokens_get (tokens, index + 1)->end - dossier_tokens_get (tokens, index + 1)->start <
+          4)
+    return 0;
+
+  switch (amount->unit.unit->dimension)
+    {
+    case DOSSIER_DIMENSION_TIME:
+      /* "in a year" and "for a day" tell how often and how long more than how many. */
+      if (amount->unit.unit->factor < 60 || strcmp (amount->unit.unit->id, "night") == 0 ||
+          strcmp (amount->unit.unit->id, "day") == 0 ||
+          strcmp (amount->unit.unit->id, "week") == 0 ||
+          strcmp (amount->unit.unit->id, "month") == 0 ||
+          strcmp (amount->unit.unit->id, "year") == 0)
+        return 0;
+      break;
+    case DOSSIER_DIMENSION_LENGTH:
+    case DOSSIER_DIMENSION_MASS:
+    case DOSSIER_DIMENSION_VOLUME:
+    case DOSSIER_DIMENSION_AREA:
+      words = others;
+      n_words = G_N_ELEMENTS (others);
+      break;
+    default:
+      return 0;
+    }
+
+  for (gsize i = 0; i < n_words; i++)
+    if (dossier_tokens_match (tokens, index - 1, words[i]))
+      {
+        amount->number = one;
+        amount->number.forms = DOSSIER_NUMBER_ARTICLE;
+        amount->has_unit = TRUE;
+        amount->end = index + 1 + n;
+        return amount->end - index;
+      }
+
+  return 0;
+}
+
 void
 dossier_amount_share (DossierAmount *amount, const DossierAmount *other)
 {

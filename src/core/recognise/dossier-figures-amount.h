@@ -37,6 +37,8 @@ typedef struct
  * Returns: how many tokens, 0 for none
  */
 int dossier_amount_match (const DossierTokens *tokens, int index, DossierAmount *amount);
+/* "an hour", "a mile" where the words before it say that it is as much as that: "for an hour". */
+int dossier_amount_match_article (const DossierTokens *tokens, int index, DossierAmount *amount);
 /* Gives @amount the scale of @other: the first of "5 to 6 million". */
 void dossier_amount_share (DossierAmount *amount, const DossierAmount *other);
 

@@ -14,8 +14,6 @@
 
 #include <math.h>
 
-#define MAX_AGE 120
-
 /* The words that are counted, which the figure ends with. */
 static void
 take_counted (DossierReading *self, int index, int n)
@@ -120,10 +118,7 @@ read_part (DossierReading *self, gboolean has_hedge)
   if (dossier_reading_read_of_number (self))
     return TRUE;
   if (dossier_reading_read_of (self, FALSE))
-    {
-      self->end = self->counted_end;
-      return TRUE;
-    }
+    return TRUE;
 
   i = dossier_tokens_get (tokens, self->end)->kind == DOSSIER_TOKEN_HYPHEN ? self->end + 1
                                                                            : self->end;
@@ -137,9 +132,37 @@ read_part (DossierReading *self, gboolean has_hedge)
   i = dossier_reading_skip_determiners (tokens, self->end);
   n = i > self->end ? dossier_figures_match_measured (tokens, i)
                     : dossier_figures_match_counted (tokens, i);
-  if (n > 0)
+  if (n == 0)
+    return TRUE;
+  if (i == self->end)
     take_counted (self, i, n);
+  self->counted_start = i;
+  self->counted_end = i + n;
+  return TRUE;
+}
 
+/* "one over three": a fraction that is spoken, with nothing behind it. */
+static gboolean
+read_over (DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  const DossierToken  *after = NULL;
+  DossierNumber        of = { 0 };
+  int                  n = 0;
+
+  if (!dossier_tokens_match (tokens, self->end, "over") || self->is_range)
+    return FALSE;
+  n = dossier_number_match (tokens, self->end + 1, &of);
+  after = dossier_tokens_get (tokens, self->end + 1 + n);
+  if (n == 0 || of.value < 2 || !dossier_reading_is_whole (of.value) ||
+      !dossier_reading_is_whole (self->amount.number.value) ||
+      (of.forms & (DOSSIER_NUMBER_OPEN | DOSSIER_NUMBER_PARTS)) != 0 ||
+      after->kind != DOSSIER_TOKEN_END)
+    return FALSE;
+
+  self->amount.number.value /= of.value;
+  self->amount.number.forms |= DOSSIER_NUMBER_PARTS;
+  self->end += 1 + n;
   return TRUE;
 }
 
@@ -231,10 +254,20 @@ read_rate (DossierReading *self)
 static gboolean
 read_noun (DossierReading *self, int index)
 {
-  int n = dossier_reading_is_one (self) && !self->is_range
-              ? dossier_figures_match_single (self->tokens, index)
-              : dossier_figures_match_counted (self->tokens, index);
+  int n = 0;
 
+  /* "a quake of magnitude 7.2 shakes the island" */
+  if (dossier_tokens_match (self->tokens, self->start - 1, "magnitude"))
+    return FALSE;
+  /* "27 times champions" */
+  if (dossier_tokens_match (self->tokens, index, "times"))
+    {
+      take_counted (self, index, 1);
+      return TRUE;
+    }
+  n = dossier_reading_is_one (self) && !self->is_range
+          ? dossier_figures_match_single (self->tokens, index)
+          : dossier_figures_match_counted (self->tokens, index);
   if (n == 0)
     return FALSE;
 
@@ -252,61 +285,7 @@ read_noun_of (DossierReading *self)
   if (!is_many && !dossier_token_has_class (dossier_tokens_get (tokens, self->end + 1),
                                             DOSSIER_WORD_DETERMINER))
     return FALSE;
-  if (dossier_reading_is_one (self) || !dossier_reading_read_of (self, !is_many))
-    return FALSE;
-
-  self->end = self->counted_end;
-  return TRUE;
-}
-
-/* "Ann Smith, 45," */
-static gboolean
-read_age (DossierReading *self)
-{
-  const DossierTokens *tokens = self->tokens;
-  const DossierToken  *before = dossier_tokens_get (tokens, self->start - 1);
-  int                  name_index = self->start - 2;
-  const DossierToken  *name = NULL;
-  const DossierToken  *after = dossier_tokens_get (tokens, self->end);
-  double               value = self->amount.number.value;
-
-  if (value < 1 || value > MAX_AGE || !dossier_reading_is_whole (value) || self->amount.has_unit)
-    return FALSE;
-  /* "Kam-wai, 44," has its capital further left. */
-  while (name_index > self->start - 6 &&
-         dossier_token_is_glued (dossier_tokens_get (tokens, name_index)) &&
-         dossier_tokens_get (tokens, name_index - 1)->kind == DOSSIER_TOKEN_HYPHEN)
-    name_index -= 2;
-  name = dossier_tokens_get (tokens, name_index);
-  if (dossier_tokens_match (tokens, self->hedge_start - 1, "aged") ||
-      dossier_tokens_match (tokens, self->hedge_start - 1, "age") ||
-      dossier_tokens_match (tokens, self->start - 1, "ages") ||
-      dossier_tokens_match_before (tokens, self->start, "aged between") ||
-      dossier_tokens_match_before (tokens, self->start, "ages of") ||
-      dossier_tokens_match_before (tokens, self->start, "age of"))
-    {
-      g_strlcpy (self->unit, "year-person", sizeof self->unit);
-      return TRUE;
-    }
-  /* "Ann Smith (45)" */
-  if (dossier_token_is_mark (before, '(') && dossier_token_is_mark (after, ')') && value > 15 &&
-      name->kind == DOSSIER_TOKEN_WORD && !dossier_token_has_class (name, DOSSIER_WORD_NAMED) &&
-      (name->flags & (DOSSIER_TOKEN_CAPITAL | DOSSIER_TOKEN_UPPER)) == DOSSIER_TOKEN_CAPITAL)
-    {
-      g_strlcpy (self->unit, "year-person", sizeof self->unit);
-      return TRUE;
-    }
-  if (dossier_reading_is_in_words (&self->amount.number) || self->is_range || value < 5 ||
-      !dossier_token_is_mark (before, ',') || name->kind != DOSSIER_TOKEN_WORD ||
-      (name->flags & (DOSSIER_TOKEN_CAPITAL | DOSSIER_TOKEN_UPPER)) != DOSSIER_TOKEN_CAPITAL ||
-      dossier_token_has_class (name, DOSSIER_WORD_MONTH | DOSSIER_WORD_FUNCTION) ||
-      !(dossier_token_is_mark (after, ',') || dossier_token_is_mark (after, ';') ||
-        dossier_token_is_mark (after, '.') || after->kind == DOSSIER_TOKEN_END ||
-        dossier_tokens_match (tokens, self->end, "and")))
-    return FALSE;
-
-  g_strlcpy (self->unit, "year-person", sizeof self->unit);
-  return TRUE;
+  return !dossier_reading_is_one (self) && dossier_reading_read_of (self, !is_many);
 }
 
 /* "one" that counts nothing: "no one", "this one", "one of the largest". */
@@ -345,6 +324,11 @@ is_bare_figure (const DossierReading *self, gboolean has_hedge)
     return FALSE;
   if (has_hedge)
     return TRUE;
+  /* "the constitution of 1875" */
+  if ((self->amount.number.forms & DOSSIER_NUMBER_PLAIN) != 0 &&
+      self->amount.number.value >= 1500 && self->amount.number.value < 2100 &&
+      dossier_token_has_class (previous, DOSSIER_WORD_PREPOSITION))
+    return FALSE;
   if (dossier_reading_is_one (self))
     return next->kind != DOSSIER_TOKEN_HYPHEN && next->kind != DOSSIER_TOKEN_POSSESSIVE &&
            previous->kind == DOSSIER_TOKEN_WORD && !is_empty_one (self) &&
@@ -391,7 +375,8 @@ dossier_reading_read_count (DossierReading *self, gboolean has_hedge)
     return FALSE;
   if ((self->amount.number.forms & DOSSIER_NUMBER_PARTS) != 0)
     return read_part (self, has_hedge);
-  if (read_age (self) || read_ratio (self) || read_rate (self) || read_compound (self))
+  if (read_over (self) || dossier_reading_read_age (self) || read_ratio (self) ||
+      read_rate (self) || read_compound (self))
     return TRUE;
 
   n = dossier_figures_match_hedge_after (tokens, self->end, &after);
@@ -402,6 +387,12 @@ dossier_reading_read_count (DossierReading *self, gboolean has_hedge)
     }
   if (dossier_reading_is_one (self) && is_empty_one (self))
     return FALSE;
+  if (self->is_result)
+    {
+      if (dossier_tokens_match (tokens, self->end, "points"))
+        take_counted (self, self->end, 1);
+      return TRUE;
+    }
   chance = dossier_figures_is_name (tokens, self->start, self->end);
   if (chance == DOSSIER_NAME_SURE ||
       (chance == DOSSIER_NAME_LIKELY && dossier_figures_match_counted (tokens, self->end) == 0))

@@ -68,7 +68,23 @@ match_clock (const DossierTokens *tokens, int index)
       return is_clock_word (tokens, i) ? i + 1 - index : i - index;
     }
 
-  if (get_length (token) > 5 || !is_clock_word (tokens, i))
+  if (get_length (token) > 5)
+    return 0;
+  /* "10.20 in the morning", "14.05 Lisbon: …" at the start of a line */
+  if (dossier_tokens_match (tokens, i, "in") && dossier_tokens_match (tokens, i + 1, "the") &&
+      (dossier_tokens_match (tokens, i + 2, "morning") ||
+       dossier_tokens_match (tokens, i + 2, "afternoon") ||
+       dossier_tokens_match (tokens, i + 2, "evening")) &&
+      (dossier_tokens_match (tokens, index - 1, "at") ||
+       dossier_tokens_match (tokens, index - 1, "from") ||
+       dossier_tokens_match (tokens, index - 1, "until") ||
+       dossier_tokens_match (tokens, index - 1, "is") || get_length (token) > 3))
+    return 4;
+  if (index == 0 && get_length (token) == 5 && token->payload != 0 &&
+      tokens->text[token->start + 2] == '.' && tokens->text[token->start + 3] < '6' &&
+      is_capital (dossier_tokens_get (tokens, i)))
+    return 1;
+  if (!is_clock_word (tokens, i))
     return 0;
   /* "I am": a number is followed by "am" in a clock time only. "5 est" is rare enough. */
   if (dossier_tokens_match (tokens, i, "est") &&
@@ -231,11 +247,31 @@ is_glued_to_word (const DossierTokens *tokens, int index)
          !dossier_tokens_match (tokens, index - 2, "sub");
 }
 
+/* "1 Ann Smith (Kenya) 2:08:41; 2 Eve Brown …": the place in a result. */
+static int
+match_rank (const DossierTokens *tokens, int index)
+{
+  const DossierToken *before = dossier_tokens_get (tokens, index - 1);
+  const DossierToken *first = dossier_tokens_get (tokens, index + 1);
+  const DossierToken *second = dossier_tokens_get (tokens, index + 2);
+
+  return get_length (dossier_tokens_get (tokens, index)) <= 2 &&
+                 (before->kind == DOSSIER_TOKEN_END || dossier_token_is_mark (before, ';') ||
+                  dossier_token_is_mark (before, ':')) &&
+                 first->kind == DOSSIER_TOKEN_WORD && is_capital (first) &&
+                 !dossier_token_is_glued (first) && second->kind == DOSSIER_TOKEN_WORD &&
+                 is_capital (second) && (first->flags & second->flags & DOSSIER_TOKEN_UPPER) == 0 &&
+                 !dossier_token_has_class (second, DOSSIER_WORD_PLURAL) &&
+                 tokens->text[second->end - 1] != 's'
+             ? 1
+             : 0;
+}
+
 int
 dossier_figures_skip (const DossierTokens *tokens, int index)
 {
   static int (*const matchers[]) (const DossierTokens *, int) = {
-    match_clock, match_phone, match_list_number, match_slashes, match_code,
+    match_clock, match_phone, match_list_number, match_rank, match_slashes, match_code,
   };
   const DossierToken *token = dossier_tokens_get (tokens, index);
   double              ordinal = 0;
@@ -244,6 +280,11 @@ dossier_figures_skip (const DossierTokens *tokens, int index)
     {
       int n = 1;
 
+      /* "at seven in the morning" */
+      if (dossier_token_has_class (token, DOSSIER_WORD_NUMBER) &&
+          (n = match_clock (tokens, index)) > 0)
+        return n;
+      n = 1;
       /* "five o'clock" */
       return dossier_token_has_class (token, DOSSIER_WORD_NUMBER) &&
                      (dossier_tokens_match (tokens, index + 1, "o'clock") ||
@@ -364,7 +405,10 @@ dossier_figures_is_name (const DossierTokens *tokens, int index, int end)
   /* "beat Peru 5-4" */
   if (is_digits && is_hyphen (dossier_tokens_get (tokens, end)) &&
       dossier_tokens_get (tokens, end + 1)->kind == DOSSIER_TOKEN_NUMBER &&
-      get_length (token) <= 2 && dossier_figures_is_score (tokens, index, end + 2))
+      get_length (token) <= 2 &&
+      (dossier_figures_is_score (tokens, index, end + 2) ||
+       (dossier_tokens_get (tokens, end + 2)->kind == DOSSIER_TOKEN_NUMBER &&
+        is_hyphen (dossier_tokens_get (tokens, end + 3)))))
     return DOSSIER_NAME_NO;
 
   return is_digits && is_capital (previous) && !is_function &&

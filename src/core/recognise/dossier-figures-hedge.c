@@ -109,14 +109,15 @@ static const char *const fillers[] = { "the",        "a",       "an",     "anoth
 
 /* Verbs that tell a change only of per cents, points and money: one also gains or cuts people. */
 static const char *const loose_changes[] = {
-  "added",   "adding",   "gained",    "gain",        "gains",      "gaining",  "lost",     "loses",
-  "losing",  "cut",      "cuts",      "cutting",     "shed",       "sheds",    "raised",   "raise",
-  "raises",  "contract", "contracts", "contracting", "contracted", "crash",    "crashed",  "boost",
-  "boosted", "reduced",  "reduce",    "reduces",     "reducing",   "lower",    "higher",   "slash",
-  "slashed", "sink",     "spike",     "jump",        "jumps",      "advance",  "advances", "leap",
-  "leaps",   "drop",     "drops",     "fall",        "falls",      "slide",    "slides",   "climb",
-  "climbs",  "hike",     "hikes",     "hiked",       "improved",   "expanded", "rally",    "crash",
-  "up",      "down",
+  "added",    "adding",  "gained", "gain",     "gains",     "gaining",     "lost",
+  "loses",    "losing",  "cut",    "cuts",     "cutting",   "shed",        "sheds",
+  "raised",   "raise",   "raises", "contract", "contracts", "contracting", "contracted",
+  "crash",    "crashed", "boost",  "boosted",  "reduced",   "reduce",      "reduces",
+  "reducing", "lower",   "higher", "slash",    "slashed",   "sink",        "sank",
+  "sunk",     "spike",   "jump",   "jumps",    "advance",   "advances",    "leap",
+  "leaps",    "drop",    "drops",  "fall",     "falls",     "slide",       "slides",
+  "climb",    "climbs",  "hike",   "hikes",    "hiked",     "improved",    "expanded",
+  "rally",    "crash",   "up",     "down",
 };
 
 static gboolean

@@ -9,6 +9,9 @@
 #include "core/recognise/dossier-figures-noun.h"
 #include "core/recognise/dossier-tokens-words.h"
 
+/* Words of the name of an owner, with its "'s". */
+#define MAX_OWNER_TOKENS 4
+
 /* The words between a fraction's or count's "of" and its noun. */
 int
 dossier_reading_skip_determiners (const DossierTokens *tokens, int index)
@@ -21,6 +24,26 @@ dossier_reading_skip_determiners (const DossierTokens *tokens, int index)
     i++;
 
   return i;
+}
+
+/* "of the world's pears" are pears. */
+static int
+skip_owner (const DossierTokens *tokens, int index)
+{
+  for (int i = index + 1; i < index + MAX_OWNER_TOKENS; i++)
+    {
+      const DossierToken *token = dossier_tokens_get (tokens, i);
+
+      if (token->kind == DOSSIER_TOKEN_POSSESSIVE &&
+          dossier_tokens_get (tokens, i + 1)->kind == DOSSIER_TOKEN_WORD &&
+          !dossier_token_has_class (dossier_tokens_get (tokens, i + 1), DOSSIER_WORD_FUNCTION))
+        return i + 1;
+      if (token->kind != DOSSIER_TOKEN_WORD ||
+          dossier_token_has_class (token, DOSSIER_WORD_FUNCTION | DOSSIER_WORD_VERB))
+        break;
+    }
+
+  return index;
 }
 
 /* "of voters", "of the vote": what a part or a measured amount is of. */
@@ -41,6 +64,7 @@ dossier_reading_read_of (DossierReading *self, gboolean is_plural_only)
     return FALSE;
 
   i = dossier_reading_skip_determiners (tokens, i + 1);
+  i = skip_owner (tokens, i);
   n = is_plural_only ? dossier_figures_match_counted (tokens, i)
                      : dossier_figures_match_measured (tokens, i);
   /* "94 per cent of the JD 105 million" */
@@ -80,8 +104,8 @@ dossier_reading_read_of_number (DossierReading *self)
   return TRUE;
 }
 
-/* The noun right after a compound or after money and per cents with an article: "a $5m contract".
- */
+/* The noun right after money and per cents with an article: "a $5m contract". What is behind a
+ * hyphen, "a 60-metre boat", is as long as it, not so much of it. */
 static void
 read_attributed (DossierReading *self)
 {
@@ -89,7 +113,7 @@ read_attributed (DossierReading *self)
   const DossierToken  *before = dossier_tokens_get (tokens, self->amount.start - 1);
   int                  n = 0;
 
-  if (!self->amount.is_compound && !dossier_token_has_class (before, DOSSIER_WORD_DETERMINER))
+  if (self->amount.is_compound || !dossier_token_has_class (before, DOSSIER_WORD_DETERMINER))
     return;
 
   n = dossier_figures_match_measured (tokens, self->end);

@@ -37,7 +37,8 @@ is_adjective_too (const DossierTokens *tokens, int index)
   static const char *const words[] = { "nearby", "daily",     "overnight", "overseas",
                                        "online", "worldwide", "very",      "highly",
                                        "badly",  "early",     "late",      "previously",
-                                       "likely", "separate",  "further",   "straight" };
+                                       "likely", "separate",  "further",   "straight",
+                                       "such",   "more",      "fewer" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (dossier_tokens_match (tokens, index, words[i]))
@@ -56,6 +57,9 @@ is_stop (const DossierTokens *tokens, int index)
 
   if (token->kind != DOSSIER_TOKEN_WORD || (token->flags & DOSSIER_TOKEN_ADDRESS) != 0)
     return TRUE;
+  /* "would-be buyers" */
+  if (dossier_tokens_match (tokens, index, "would") && next->kind == DOSSIER_TOKEN_HYPHEN)
+    return FALSE;
   if (dossier_token_has_class (token, DOSSIER_WORD_FUNCTION))
     return !(is_adjective_too (tokens, index) && next->kind == DOSSIER_TOKEN_WORD &&
              !dossier_token_has_class (next, DOSSIER_WORD_FUNCTION | DOSSIER_WORD_VERB)) &&
@@ -93,6 +97,15 @@ dossier_figures_is_plural (const DossierTokens *tokens, int index)
     return (token->flags & DOSSIER_TOKEN_UPPER) != 0 && token->end - token->start > 4 &&
            ends_with (tokens, token, "s") && !ends_with (tokens, token, "ss") &&
            !dossier_token_has_class (token, DOSSIER_WORD_SINGULAR | DOSSIER_WORD_FUNCTION);
+
+  /* "Iraqis", "Dutchmen", "firewomen" */
+  if (is_capital (token) && index > 0 && ends_with (tokens, token, "is") &&
+      token->end - token->start > 5)
+    return TRUE;
+  if (token->end - token->start > 5 && ends_with (tokens, token, "men"))
+    return !dossier_tokens_match (tokens, index, "specimen") &&
+           !dossier_tokens_match (tokens, index, "regimen") &&
+           !dossier_tokens_match (tokens, index, "abdomen");
 
   return token->end - token->start > 2 && tokens->text[token->end - 1] == 's' &&
          !ends_with (tokens, token, "ss") && !ends_with (tokens, token, "us") &&
@@ -182,6 +195,15 @@ static gboolean
 is_plural_noun (const DossierTokens *tokens, int index)
 {
   const DossierToken *token = dossier_tokens_get (tokens, index);
+
+  const DossierToken *next = dossier_tokens_get (tokens, index + 1);
+
+  /* "loaves costs 200 pounds", "bakeries closes every week" */
+  if (next->kind == DOSSIER_TOKEN_NUMBER || next->kind == DOSSIER_TOKEN_CURRENCY ||
+      dossier_token_has_class (next,
+                               DOSSIER_WORD_DETERMINER | DOSSIER_WORD_NUMBER |
+                                   DOSSIER_WORD_PRONOUN))
+    return FALSE;
 
   return is_lower_noun (tokens, index) && dossier_figures_is_plural (tokens, index) &&
          !dossier_token_has_class (token,
@@ -303,6 +325,11 @@ match_joined (const DossierTokens *tokens, int index)
     return 0;
 
   after = dossier_tokens_get (tokens, index + 1 + n);
+  /* "and owns 12 ships", "and sells the rest": a verb with what it does. */
+  if (n == 1 && (after->kind == DOSSIER_TOKEN_NUMBER || after->kind == DOSSIER_TOKEN_CURRENCY ||
+                 dossier_token_has_class (after, DOSSIER_WORD_NUMBER | DOSSIER_WORD_DETERMINER) ||
+                 (after->kind == DOSSIER_TOKEN_WORD && is_capital (after))))
+    return 0;
   if (dossier_token_has_class (after, DOSSIER_WORD_REPORT) ||
       after->kind == DOSSIER_TOKEN_POSSESSIVE || dossier_tokens_match (tokens, index + 1 + n, "to"))
     return 0;
@@ -339,6 +366,14 @@ dossier_figures_match_single (const DossierTokens *tokens, int index)
   if (first->kind != DOSSIER_TOKEN_WORD ||
       dossier_token_has_class (first, DOSSIER_WORD_ONE | DOSSIER_WORD_REPORT) ||
       (is_verb (first) && !is_participle (tokens, index)))
+    return 0;
+
+  /* "one sees", "one asked" */
+  if (!is_capital (first) &&
+      ((ends_with (tokens, first, "ed") && is_stop (tokens, index + 1)) ||
+       (dossier_figures_is_plural (tokens, index) &&
+        !dossier_token_has_class (first, DOSSIER_WORD_PLURAL | DOSSIER_WORD_ATTRIBUTIVE) &&
+        is_stop (tokens, index + 1))))
     return 0;
 
   while (n_words < MAX_SINGLE_WORDS && !is_stop (tokens, i))

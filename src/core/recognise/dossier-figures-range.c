@@ -19,18 +19,38 @@ has_same_dimension (const DossierAmount *first, const DossierAmount *second)
          first->unit.unit->dimension == second->unit.unit->dimension;
 }
 
-/* Whether a change from one value to the other is told: "rose from 10% to 12%". */
+/* Whether a change from one value to the other is told, which is two figures: "rose from 10% to
+ * 12%", "went from five to three". */
 static gboolean
 is_change_between (const DossierTokens *tokens, int index)
 {
+  static const char *const spans[] = { "ranging", "ranges", "range",    "ranged", "varying",
+                                       "vary",    "varies", "anywhere", "aged",   "ages" };
+
   if (!dossier_tokens_match (tokens, index - 1, "from"))
     return FALSE;
-  for (int i = index - 2; i > index - 7; i--)
-    if (dossier_token_has_class (dossier_tokens_get (tokens, i),
-                                 DOSSIER_WORD_RISE | DOSSIER_WORD_FALL))
-      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    if (dossier_tokens_match (tokens, index - 2, spans[i]))
+      return FALSE;
 
-  return FALSE;
+  return dossier_tokens_get (tokens, index - 2)->kind == DOSSIER_TOKEN_WORD;
+}
+
+/* "6-3 2-6 7-6": pairs of small numbers in a row are results of sets. */
+static gboolean
+is_row_of_results (const DossierTokens *tokens, int start, int end)
+{
+  const DossierToken *before = dossier_tokens_get (tokens, start - 1);
+  const DossierToken *after = dossier_tokens_get (tokens, end);
+
+  return (before->kind == DOSSIER_TOKEN_NUMBER &&
+          dossier_reading_is_dash (dossier_tokens_get (tokens, start - 2))) ||
+         (after->kind == DOSSIER_TOKEN_NUMBER &&
+          dossier_reading_is_dash (dossier_tokens_get (tokens, end + 1))) ||
+         (dossier_token_is_mark (before, ')') &&
+          dossier_tokens_get (tokens, start - 2)->kind == DOSSIER_TOKEN_NUMBER) ||
+         (dossier_token_is_mark (before, '(') && dossier_token_is_mark (after, ')') &&
+          dossier_reading_is_dash (dossier_tokens_get (tokens, start - 3)));
 }
 
 /* The token between the two ends of a range, and whether it may join them. */
@@ -103,6 +123,7 @@ dossier_reading_read_range (DossierReading *self)
   is_glued = dossier_reading_is_dash (joint) && dossier_token_is_glued (joint);
   if (is_glued && !second.has_unit &&
       (dossier_figures_is_score (tokens, self->amount.start, second.end) ||
+       is_row_of_results (tokens, self->amount.start, second.end) ||
        second.number.value > first.number.value * 20 + 100))
     return;
 
@@ -123,6 +144,23 @@ add_also (DossierReading *self, double value, const char *id)
   self->also[self->n_also].value = value;
   g_strlcpy (self->also[self->n_also].id, id, DOSSIER_UNIT_MAX_ID);
   self->n_also++;
+}
+
+/* "1,500 CFA francs ($2.47) a kilo" */
+static void
+read_late_rate (DossierReading *self)
+{
+  DossierUnitMatch unit = self->amount.unit;
+  int              n = 0;
+
+  if (unit.per == NULL)
+    n = dossier_units_match_rate (self->tokens, self->end, &unit);
+  if (n == 0)
+    return;
+
+  self->amount.unit = unit;
+  g_strlcpy (self->unit, unit.id, sizeof self->unit);
+  self->end += n;
 }
 
 /* "(120 sq miles)", "(£3m; $4m)": the same quantity a second way. */
@@ -172,6 +210,7 @@ dossier_reading_read_brackets (DossierReading *self)
       if (dossier_token_is_mark (dossier_tokens_get (tokens, i), ')'))
         {
           self->end = i + 1;
+          read_late_rate (self);
           return;
         }
       if (!dossier_token_is_mark (dossier_tokens_get (tokens, i), ';') &&

@@ -24,6 +24,7 @@ typedef struct
  * @amount: the number, or the first of a range, with its unit
  * @second: the other end of a range
  * @is_title_case: the line is a headline in which words start with capitals
+ * @is_result: behind a name in a row of results: "Osaka 3, Kobe 1"
  * @start: first token of the figure
  * @end: first token after it
  * @hedge_start: first token of the words that bound it; @start without any
@@ -38,6 +39,7 @@ typedef struct
   DossierAmount        second;
   gboolean             is_range;
   gboolean             is_title_case;
+  gboolean             is_result;
   int                  start;
   int                  end;
   int                  hedge_start;
@@ -57,6 +59,8 @@ void dossier_reading_read_brackets (DossierReading *self);
 void dossier_reading_read_measured (DossierReading *self);
 /* Reads what a number without a unit counts. FALSE when it is no figure at all. */
 gboolean dossier_reading_read_count (DossierReading *self, gboolean has_hedge);
+/* Whether a number without unit and noun is somebody's age; sets the unit. */
+gboolean dossier_reading_read_age (DossierReading *self);
 /* Reads "of the vote"; with @is_plural_only, only what can be counted. */
 gboolean dossier_reading_read_of (DossierReading *self, gboolean is_plural_only);
 /* Reads the noun behind a second number: "42 of 50 drones", "a third of the 1,500 troops". */

@@ -7,6 +7,7 @@
 #include "core/recognise/dossier-figures.h"
 
 #include "core/recognise/dossier-dates-match.h"
+#include "core/recognise/dossier-figures-context.h"
 #include "core/recognise/dossier-figures-filter.h"
 #include "core/recognise/dossier-figures-hedge.h"
 #include "core/recognise/dossier-figures-noun.h"
@@ -23,15 +24,6 @@
 #define CONFIDENCE_BARE      0.7
 #define CONFIDENCE_ONE       0.75
 #define CONFIDENCE_DISAGREES 0.5
-
-/* The figure before in the same line, whose change a second rendering shares: "345 points, or
- * 0.6 per cent". */
-typedef struct
-{
-  int          end;
-  DossierHedge hedge;
-  gboolean     is_title_case;
-} Previous;
 
 static int
 count_value_tokens (const DossierReading *self)
@@ -205,6 +197,70 @@ read_ordinal (const DossierTokens *tokens, int index, GPtrArray *mentions)
   return self.end - index;
 }
 
+typedef struct
+{
+  const char  *word;
+  double       value;
+  DossierHedge hedge;
+} Multiple;
+
+/* Verbs that say how many times as much. */
+static const Multiple multiples[] = {
+  { "doubled", 2, DOSSIER_HEDGE_UP },          { "doubling", 2, DOSSIER_HEDGE_UP },
+  { "doubles", 2, DOSSIER_HEDGE_UP },          { "double", 2, DOSSIER_HEDGE_UP },
+  { "tripled", 3, DOSSIER_HEDGE_UP },          { "tripling", 3, DOSSIER_HEDGE_UP },
+  { "triple", 3, DOSSIER_HEDGE_UP },           { "trebled", 3, DOSSIER_HEDGE_UP },
+  { "quadrupled", 4, DOSSIER_HEDGE_UP },       { "quintupled", 5, DOSSIER_HEDGE_UP },
+  { "halved", 0.5, DOSSIER_HEDGE_DOWN },       { "halving", 0.5, DOSSIER_HEDGE_DOWN },
+  { "twofold", 2, DOSSIER_HEDGE_EXACT },       { "threefold", 3, DOSSIER_HEDGE_EXACT },
+  { "fourfold", 4, DOSSIER_HEDGE_EXACT },      { "fivefold", 5, DOSSIER_HEDGE_EXACT },
+  { "sixfold", 6, DOSSIER_HEDGE_EXACT },       { "tenfold", 10, DOSSIER_HEDGE_EXACT },
+  { "hundredfold", 100, DOSSIER_HEDGE_EXACT },
+};
+
+/* "nearly double the price", "more than triple that": else the words are adjectives and verbs of
+ * other things, "double doors". */
+static gboolean
+is_compared (const DossierTokens *tokens, int index)
+{
+  static const char *const after[] = { "the", "that", "what", "its", "last", "their", "those" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (dossier_tokens_match (tokens, index + 1, after[i]))
+      return dossier_token_has_class (dossier_tokens_get (tokens, index - 1), DOSSIER_WORD_HEDGE);
+
+  return FALSE;
+}
+
+/* "doubled since March", "a threefold rise" */
+static int
+read_multiple (const DossierTokens *tokens, int index, GPtrArray *mentions)
+{
+  DossierReading self = { .tokens = tokens, .start = index, .end = index + 1 };
+  gsize          length = tokens->items[index].end - tokens->items[index].start;
+
+  if (length < 6 || length > 11 ||
+      strchr ("dtqhfsDTQHFS", tokens->text[tokens->items[index].start]) == NULL)
+    return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (multiples); i++)
+    if (dossier_tokens_match (tokens, index, multiples[i].word))
+      {
+        DossierHedge hedge = DOSSIER_HEDGE_EXACT;
+
+        if (length == 6 && multiples[i].value >= 2 && !is_compared (tokens, index))
+          return 0;
+        hedge = dossier_figures_find_hedge (tokens, index, &self.hedge_start);
+        self.amount.number.value = multiples[i].value;
+        self.hedge = hedge != DOSSIER_HEDGE_EXACT ? hedge : multiples[i].hedge;
+        if (self.hedge == DOSSIER_HEDGE_EXACT)
+          self.hedge = dossier_figures_find_change (tokens, index, self.end, TRUE);
+        add_figure (&self, mentions);
+        return 1;
+      }
+
+  return 0;
+}
+
 /* ", or 0.6 per cent", "(0.6 per cent)" */
 static gboolean
 is_second_rendering (const DossierReading *self, int previous_end)
@@ -226,18 +282,24 @@ is_second_rendering (const DossierReading *self, int previous_end)
 
 /* Reads the figure at @index; returns how many tokens to pass over. */
 static int
-read_figure (const DossierTokens *tokens, int index, Previous *previous, GPtrArray *mentions)
+read_figure (const DossierTokens   *tokens,
+             int                    index,
+             DossierFiguresContext *context,
+             GPtrArray             *mentions)
 {
-  DossierReading self = { .tokens = tokens, .is_title_case = previous->is_title_case };
+  DossierReading self = { .tokens = tokens, .is_title_case = context->is_title_case };
   int            n = dossier_amount_match (tokens, index, &self.amount);
   int            hedge_start = index;
   DossierHedge   hedge = DOSSIER_HEDGE_EXACT;
 
   if (n == 0)
+    n = dossier_amount_match_article (tokens, index, &self.amount);
+  if (n == 0)
     return 0;
 
   self.start = self.amount.start;
   self.end = self.amount.end;
+  self.is_result = dossier_figures_context_is_result (context, tokens, index);
   hedge = dossier_figures_find_hedge (tokens, index, &hedge_start);
   self.hedge_start = hedge_start;
   dossier_reading_read_range (&self);
@@ -256,12 +318,12 @@ read_figure (const DossierTokens *tokens, int index, Previous *previous, GPtrArr
   else if (!dossier_reading_read_count (&self, hedge != DOSSIER_HEDGE_EXACT))
     return MAX (count_value_tokens (&self), 1);
 
+  dossier_figures_context_share (context, &self);
   decide_hedge (&self, hedge, hedge_start);
-  if (self.hedge == DOSSIER_HEDGE_EXACT && is_second_rendering (&self, previous->end) &&
-      (previous->hedge == DOSSIER_HEDGE_UP || previous->hedge == DOSSIER_HEDGE_DOWN))
-    self.hedge = previous->hedge;
-  previous->end = self.end;
-  previous->hedge = self.hedge;
+  if (self.hedge == DOSSIER_HEDGE_EXACT && is_second_rendering (&self, context->end) &&
+      (context->hedge == DOSSIER_HEDGE_UP || context->hedge == DOSSIER_HEDGE_DOWN))
+    self.hedge = context->hedge;
+  dossier_figures_context_add (context, &self);
   add_figure (&self, mentions);
   return self.end - index;
 }
@@ -293,6 +355,9 @@ may_start_word (const DossierTokens *tokens, int index)
 
   if (dossier_token_has_class (token, DOSSIER_WORD_NUMBER))
     return TRUE;
+  if (token->end - token->start <= 2 && dossier_token_has_class (token, DOSSIER_WORD_DETERMINER) &&
+      next->kind == DOSSIER_TOKEN_WORD)
+    return TRUE;
   if (token->end - token->start <= 2 && dossier_token_has_class (next, DOSSIER_WORD_NUMBER) &&
       dossier_token_has_class (token, DOSSIER_WORD_DETERMINER))
     return TRUE;
@@ -304,29 +369,12 @@ may_start_word (const DossierTokens *tokens, int index)
          dossier_tokens_match (tokens, index, "negative");
 }
 
-/* Most words of a headline start with a capital. */
-static gboolean
-is_title_line (const DossierTokens *tokens)
-{
-  int n_words = 0;
-  int n_capitals = 0;
-
-  for (int i = 0; i < tokens->n_items; i++)
-    if (tokens->items[i].kind == DOSSIER_TOKEN_WORD &&
-        tokens->items[i].end - tokens->items[i].start > 3)
-      {
-        n_words++;
-        n_capitals += (tokens->items[i].flags & DOSSIER_TOKEN_CAPITAL) != 0 ? 1 : 0;
-      }
-
-  return n_words >= 3 && n_capitals * 4 >= n_words * 3;
-}
-
 static void
 read_line (const DossierTokens *tokens, GPtrArray *mentions)
 {
-  Previous previous = { .is_title_case = is_title_line (tokens) };
+  DossierFiguresContext context;
 
+  dossier_figures_context_init (&context, tokens);
   for (int i = 0; i < tokens->n_items;)
     {
       const DossierToken *token = &tokens->items[i];
@@ -343,8 +391,10 @@ read_line (const DossierTokens *tokens, GPtrArray *mentions)
               if (n == 0)
                 n = dossier_figures_skip (tokens, i);
               if (n == 0)
-                n = read_figure (tokens, i, &previous, mentions);
+                n = read_figure (tokens, i, &context, mentions);
             }
+          if (n == 0 && token->kind == DOSSIER_TOKEN_WORD)
+            n = read_multiple (tokens, i, mentions);
         }
       i += MAX (1, n);
     }

@@ -259,6 +259,42 @@ dossier_figure_set_also_json (DossierFigure *self, const char *json, GError **er
   return TRUE;
 }
 
+const char *
+dossier_source_get_title (const DossierSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->name != NULL ? self->name : self->words;
+}
+
+DossierSource *
+dossier_source_copy (const DossierSource *self)
+{
+  DossierSource *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new (DossierSource, 1);
+  *copy = *self;
+  copy->words = g_strdup (self->words);
+  copy->cue_words = g_strdup (self->cue_words);
+  copy->name = g_strdup (self->name);
+
+  return copy;
+}
+
+void
+dossier_source_free (DossierSource *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->words);
+  g_free (self->cue_words);
+  g_free (self->name);
+  g_free (self);
+}
+
 DossierMention *
 dossier_mention_new (DossierEntityKind kind, DossierSpan span)
 {
@@ -284,6 +320,7 @@ dossier_mention_copy (const DossierMention *self)
   copy->date = g_strdup (self->date);
   copy->place = self->place != NULL ? g_memdup2 (self->place, sizeof (DossierPlace)) : NULL;
   copy->figure = self->figure != NULL ? dossier_figure_copy (self->figure) : NULL;
+  copy->source = self->source != NULL ? dossier_source_copy (self->source) : NULL;
 
   return copy;
 }
@@ -297,6 +334,7 @@ dossier_mention_free (DossierMention *self)
   g_free (self->name);
   g_free (self->place);
   g_clear_pointer (&self->figure, dossier_figure_free);
+  g_clear_pointer (&self->source, dossier_source_free);
   g_free (self->date);
   g_free (self);
 }

@@ -90,6 +90,31 @@ typedef struct
 } DossierPlace;
 
 /**
+ * DossierSource: who is said to have said something, and by which words.
+ * @words: the speaker as printed: "the mayor", "he", "Ada Obi"
+ * @cue_words: "said", "according to", as printed
+ * @name: (nullable): the speaker's fullest form in the text; NULL where only described
+ * @speaker: its bytes of the text
+ * @cue: the bytes of the cue
+ * @speaker_mention: the span of the mention that names the speaker; empty where only described.
+ *   Of a pronoun it stands elsewhere in the text
+ */
+typedef struct
+{
+  char       *words;
+  char       *cue_words;
+  char       *name;
+  DossierSpan speaker;
+  DossierSpan cue;
+  DossierSpan speaker_mention;
+} DossierSource;
+
+/* What to call the speaker: by name, or as printed. */
+const char    *dossier_source_get_title (const DossierSource *self);
+DossierSource *dossier_source_copy (const DossierSource *self);
+void           dossier_source_free (DossierSource *self);
+
+/**
  * DossierMention:
  * @span: its bytes of the text
  * @confidence: 0 to 1
@@ -98,6 +123,7 @@ typedef struct
  * @figure: (nullable): of a figure
  * @date: (nullable): of a date: ISO 8601 with reduced precision, or an interval "A/B"
  * @is_inferred: the date was worked out from the day the article was published
+ * @source: (nullable): of a figure: who gave it
  */
 typedef struct
 {
@@ -109,6 +135,7 @@ typedef struct
   DossierFigure    *figure;
   char             *date;
   gboolean          is_inferred;
+  DossierSource    *source;
 } DossierMention;
 
 DossierMention *dossier_mention_new (DossierEntityKind kind, DossierSpan span);
@@ -116,6 +143,7 @@ DossierMention *dossier_mention_copy (const DossierMention *self);
 void            dossier_mention_free (DossierMention *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSource, dossier_source_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMention, dossier_mention_free)
 
 G_END_DECLS

@@ -22,7 +22,7 @@ static const char titles[] =
     "spokesman spokeswoman director commissioner inspector superintendent detective "
     "constable doctor archbishop cardinal ayatollah pope queen king prince princess "
     "justice councillor coach the then mme senor engr sheikh shaikh sheikha auntie aunty "
-    "aunt uncle mayor attorney elder ";
+    "aunt uncle mayor attorney elder maulana moulana mufti cm mla mlc mp dp pm crown shri smt ";
 #define MAX_TITLE 16
 
 static gboolean

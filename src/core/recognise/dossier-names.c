@@ -6,6 +6,7 @@
 
 #include "core/recognise/dossier-name-edges.h"
 #include "core/recognise/dossier-name-repairs.h"
+#include "core/recognise/dossier-name-second-look.h"
 #include "core/recognise/dossier-names.h"
 #include "core/recognise/dossier-tagger-article.h"
 #include "core/recognise/dossier-tagger-lexicon.h"
@@ -173,6 +174,7 @@ dossier_names_find (const DossierTagger    *tagger,
   if (tagger != NULL && gazetteer != NULL)
     add_missed_places (gazetteer, text, length, names);
   dossier_name_repairs_run (text, length, names);
+  dossier_name_second_look (gazetteer, text, length, names);
   dossier_who_is_who_join (gazetteer, text, length, names);
   move_names (names, mentions);
 }

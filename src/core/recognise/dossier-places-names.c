@@ -12,6 +12,8 @@
 #define MAX_NEXT         48
 #define MAX_NEXT_WORDS   4
 #define MAX_ABBREVIATION 8
+/* Words of a place at the start of a longer name. */
+#define MAX_INSIDE_WORDS 4
 
 /* Words before a name that the gazetteer leaves out. */
 static const char *const prefixes[] = {
@@ -138,6 +140,97 @@ look_up_without_prefix (const DossierPlacesText *self,
   return 0;
 }
 
+/* What stands at a place and is named by it. */
+static const char *const facilities[] = {
+  "airport",   "airfield", "airbase",     "base",       "school",   "university",    "college",
+  "hospital",  "clinic",   "center",      "centre",     "district", "arena",         "stadium",
+  "park",      "hall",     "hotel",       "bridge",     "street",   "avenue",        "road",
+  "square",    "station",  "port",        "harbour",    "harbor",   "cemetery",      "church",
+  "cathedral", "mosque",   "temple",      "synagogue",  "field",    "jail",          "prison",
+  "library",   "museum",   "zoo",         "theatre",    "theater",  "market",        "mall",
+  "plaza",     "court",    "courthouse",  "castle",     "palace",   "tower",         "dam",
+  "mine",      "refinery", "barracks",    "camp",       "crossing", "checkpoint",    "terminal",
+  "tunnel",    "pier",     "beach",       "racecourse", "speedway", "raceway",       "casino",
+  "campus",    "gardens",  "fairgrounds", "zone",       "suburb",   "neighbourhood", "neighborhood",
+  "metro",     "highway",  "twp",         "township",
+};
+
+/* Bytes of the first @n_words words, zero when there are fewer, or no more. */
+static gsize
+measure_first_words (const char *name, gsize length, guint n_words)
+{
+  const char *p = name;
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      p = memchr (p, ' ', length - (gsize) (p - name));
+      if (p == NULL)
+        return 0;
+      p++;
+    }
+  return (gsize) (p - name) - 1;
+}
+
+guint
+dossier_places_names_find_inside (const DossierPlacesText *self,
+                                  const DossierSpan       *name,
+                                  DossierGazetteerEntry   *entries,
+                                  DossierSpan             *part)
+{
+  static const char *const joints[] = { " of ", " in ", " at " };
+  const char              *printed = self->text + name->start;
+  gsize                    length = name->end - name->start;
+  guint                    n = 0;
+
+  for (guint n_words = MAX_INSIDE_WORDS; n_words > 0; n_words--)
+    {
+      gsize n_first = measure_first_words (printed, length, n_words);
+
+      if (n_first == 0 || n_first > MAX_NEXT || !g_unichar_isupper (g_utf8_get_char (printed)))
+        continue;
+      n = look_up (self, printed, n_first, entries);
+      if (n > 0)
+        {
+          *part = (DossierSpan){ name->start, name->start + n_first };
+          return n;
+        }
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char *found = g_strrstr_len (printed, (gssize) length, joints[i]);
+      gsize       from = found != NULL ? (gsize) (found - printed) + strlen (joints[i]) : length;
+
+      if (from >= length || length - from > MAX_NEXT)
+        continue;
+      n = look_up (self, printed + from, length - from, entries);
+      if (n > 0)
+        {
+          *part = (DossierSpan){ name->start + from, name->end };
+          return n;
+        }
+    }
+  return 0;
+}
+
+/* "Gainesville High School" stands in Gainesville. */
+static guint
+look_up_facility (const DossierPlacesText *self,
+                  const DossierSpan       *name,
+                  DossierGazetteerEntry   *entries)
+{
+  const char *printed = self->text + name->start;
+  gsize       length = name->end - name->start;
+  const char *last = g_strrstr_len (printed, (gssize) length, " ");
+  gsize       n_last = last != NULL ? length - (gsize) (last + 1 - printed) : 0;
+  DossierSpan part;
+
+  for (gsize i = 0; n_last > 0 && i < G_N_ELEMENTS (facilities); i++)
+    if (strlen (facilities[i]) == n_last &&
+        g_ascii_strncasecmp (last + 1, facilities[i], n_last) == 0)
+      return dossier_places_names_find_inside (self, name, entries, &part);
+  return 0;
+}
+
 /* "Pa." and "PA": postal and printed abbreviations of states, which the gazetteer knows only with
  * the country before them, because many are words. */
 static guint
@@ -179,7 +272,8 @@ dossier_places_names_find (const DossierPlacesText *self,
   if (length == 0)
     return 0;
   /* "Pa." is the state before it is any town; its full stop may be outside the span. */
-  if (printed[length - 1] == '.' || (end < self->length && self->text[end] == '.'))
+  if ((printed[length - 1] == '.' || (end < self->length && self->text[end] == '.')) &&
+      !(length >= 3 && memcmp (printed, "L.A", 3) == 0))
     n = look_up_abbreviation (self, printed, length, entries);
   if (n == 0)
     n = look_up (self, printed, length, entries);
@@ -191,6 +285,8 @@ dossier_places_names_find (const DossierPlacesText *self,
     n = look_up (self, mention->name, strlen (mention->name), entries);
   if (n == 0)
     n = look_up_abbreviation (self, printed, length, entries);
+  if (n == 0)
+    n = look_up_facility (self, &mention->span, entries);
   return n;
 }
 

@@ -40,6 +40,20 @@ guint dossier_places_names_find (const DossierPlacesText *self,
                                  DossierGazetteerEntry   *entries);
 
 /**
+ * dossier_places_names_find_inside:
+ * @part: (out): the words of it that name the place; untouched without one
+ *
+ * The place that a longer name begins with, "Gainesville Police Department", or ends with behind
+ * "of" or "in": "Port Authority of Gdańsk".
+ *
+ * Returns: how many readings there are
+ */
+guint dossier_places_names_find_inside (const DossierPlacesText *self,
+                                        const DossierSpan       *name,
+                                        DossierGazetteerEntry   *entries,
+                                        DossierSpan             *part);
+
+/**
  * dossier_places_names_read_next:
  * @offset: end of a name
  * @span: (out): where the next name stands; untouched without one

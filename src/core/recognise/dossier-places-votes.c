@@ -11,13 +11,16 @@
 
 /* Kilometres within which a town is at home in another that stands behind its comma. */
 #define TOWN_RADIUS 60
-/* Degrees of a side of the squares in which near places are counted. */
-#define CELL 1.0
+/* Degrees of a side of the squares in which near places are counted, and of those for neighbours.
+ */
+#define CELL      1.0
+#define FINE_CELL 0.3
 
 /* How much company in the same country, division and neighbourhood counts. */
 #define FACTOR_COUNTRY  0.9
-#define FACTOR_DIVISION 1.6
-#define FACTOR_NEAR     1.1
+#define FACTOR_DIVISION 1.5
+#define FACTOR_NEAR     0.9
+#define FACTOR_FINE     0.6
 
 struct _DossierPlacesVotes
 {
@@ -25,6 +28,7 @@ struct _DossierPlacesVotes
   GHashTable *countries;
   GHashTable *divisions;
   GHashTable *cells;
+  GHashTable *fine_cells;
 };
 
 static double
@@ -57,10 +61,10 @@ get_division_key (const DossierGazetteerEntry *entry)
 }
 
 static guint64
-get_cell_key (const DossierGazetteerEntry *entry, int row, int column)
+get_cell_key (const DossierGazetteerEntry *entry, double side, int row, int column)
 {
-  int y = (int) floor (entry->latitude / CELL) + row;
-  int x = (int) floor (entry->longitude / CELL) + column;
+  int y = (int) floor (entry->latitude / side) + row;
+  int x = (int) floor (entry->longitude / side) + column;
 
   return (guint64) (guint32) y << 32 | (guint32) x;
 }
@@ -106,6 +110,7 @@ dossier_places_votes_new (void)
   self->countries = new_table ();
   self->divisions = new_table ();
   self->cells = new_table ();
+  self->fine_cells = new_table ();
   return self;
 }
 
@@ -117,6 +122,7 @@ dossier_places_votes_free (DossierPlacesVotes *self)
   g_hash_table_unref (self->countries);
   g_hash_table_unref (self->divisions);
   g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->fine_cells);
   g_free (self);
 }
 
@@ -131,8 +137,10 @@ dossier_places_votes_add (DossierPlacesVotes          *self,
     add_votes (self->countries, get_country_key (entry), weight);
   if (division != 0)
     add_votes (self->divisions, division, weight);
-  if (is_point (entry))
-    add_votes (self->cells, get_cell_key (entry, 0, 0), weight);
+  if (!is_point (entry))
+    return;
+  add_votes (self->cells, get_cell_key (entry, CELL, 0, 0), weight);
+  add_votes (self->fine_cells, get_cell_key (entry, FINE_CELL, 0, 0), weight);
 }
 
 /* The second witness adds less than the first: a doubling counts as one. */
@@ -142,20 +150,29 @@ weigh (double votes)
   return log2 (1 + MAX (votes, 0));
 }
 
+/* Votes in the square of an entry and those around it. */
+static double
+count_near (GHashTable *table, const DossierGazetteerEntry *entry, double side)
+{
+  double near = 0;
+
+  for (int row = -1; row <= 1; row++)
+    for (int column = -1; column <= 1; column++)
+      near += get_votes (table, get_cell_key (entry, side, row, column));
+  return near;
+}
+
 double
 dossier_places_votes_measure (const DossierPlacesVotes *self, const DossierGazetteerEntry *entry)
 {
   double company = 0;
-  double near = 0;
 
   company += FACTOR_COUNTRY * weigh (get_votes (self->countries, get_country_key (entry)));
   company += FACTOR_DIVISION * weigh (get_votes (self->divisions, get_division_key (entry)));
   if (!is_point (entry))
     return company;
-  for (int row = -1; row <= 1; row++)
-    for (int column = -1; column <= 1; column++)
-      near += get_votes (self->cells, get_cell_key (entry, row, column));
-  return company + FACTOR_NEAR * weigh (near);
+  return company + FACTOR_NEAR * weigh (count_near (self->cells, entry, CELL)) +
+         FACTOR_FINE * weigh (count_near (self->fine_cells, entry, FINE_CELL));
 }
 
 gboolean

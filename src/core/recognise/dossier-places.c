@@ -32,7 +32,9 @@
 #define WEIGHT_CERTAIN  2.0
 #define WEIGHT_SINGLE   1.0
 #define WEIGHT_GUESS    0.5
-#define WEIGHT_POSSIBLE 0.35
+#define WEIGHT_POSSIBLE 0.3
+/* What part of that the place in an organisation's name weighs. */
+#define WITNESS_SHARE 1.0
 
 /* A place that a name may mean, and what it is worth before the article is known, in decimal digits
  * of population. */
@@ -72,7 +74,7 @@ static double
 rate_entry (const DossierGazetteerEntry *entry)
 {
   static const double worth[] = {
-    [DOSSIER_PLACE_CONTINENT] = 10, [DOSSIER_PLACE_COUNTRY] = 2.8, [DOSSIER_PLACE_REGION] = 0.7,
+    [DOSSIER_PLACE_CONTINENT] = 10, [DOSSIER_PLACE_COUNTRY] = 3.6, [DOSSIER_PLACE_REGION] = 1.0,
     [DOSSIER_PLACE_WATER] = 6,      [DOSSIER_PLACE_CAPITAL] = 0.8, [DOSSIER_PLACE_CITY] = 0,
   };
 
@@ -83,13 +85,12 @@ rate_entry (const DossierGazetteerEntry *entry)
 }
 
 static Toponym *
-new_toponym (const Resolver *self, const DossierMention *mention)
+new_toponym (const DossierGazetteerEntry *entries, guint n_entries)
 {
-  Toponym              *toponym = g_new0 (Toponym, 1);
-  DossierGazetteerEntry entries[DOSSIER_PLACES_MAX_READINGS];
-  double                limit = G_MAXDOUBLE;
+  Toponym *toponym = g_new0 (Toponym, 1);
+  double   limit = G_MAXDOUBLE;
 
-  toponym->n_readings = dossier_places_names_find (&self->text, mention, entries);
+  toponym->n_readings = n_entries;
   toponym->readings = g_new (Reading, toponym->n_readings);
   for (guint i = 0; i < toponym->n_readings; i++)
     {
@@ -124,7 +125,9 @@ get_toponym (Resolver *self, const DossierMention *mention)
   toponym = g_hash_table_lookup (self->toponyms, key);
   if (toponym == NULL)
     {
-      toponym = new_toponym (self, mention);
+      DossierGazetteerEntry entries[DOSSIER_PLACES_MAX_READINGS];
+
+      toponym = new_toponym (entries, dossier_places_names_find (&self->text, mention, entries));
       g_hash_table_insert (self->toponyms, g_steal_pointer (&key), toponym);
     }
   return toponym->n_readings > 0 ? toponym : NULL;
@@ -311,6 +314,34 @@ agree (Resolver *self, GPtrArray *toponyms)
       choose_best (self, g_ptr_array_index (toponyms, i));
 }
 
+/* The place inside an organisation's name, which tells where the article is at home though it is
+ * no mention of its own: "Rapides Parish Fire District". */
+static Toponym *
+get_witness (Resolver *self, const DossierMention *mention)
+{
+  DossierGazetteerEntry entries[DOSSIER_PLACES_MAX_READINGS];
+  g_autofree char      *key = NULL;
+  Toponym              *toponym;
+  DossierSpan           part;
+  guint                 n;
+
+  if (mention->kind != DOSSIER_ENTITY_ORGANISATION ||
+      mention->span.end - mention->span.start > MAX_NAME)
+    return NULL;
+  n = dossier_places_names_find_inside (&self->text, &mention->span, entries, &part);
+  if (n == 0)
+    return NULL;
+  key = dossier_fold_string (self->text.text + part.start, part.end - part.start);
+  toponym = g_hash_table_lookup (self->toponyms, key);
+  if (toponym == NULL)
+    {
+      toponym = new_toponym (entries, n);
+      toponym->weight *= WITNESS_SHARE;
+      g_hash_table_insert (self->toponyms, g_steal_pointer (&key), toponym);
+    }
+  return toponym->n_readings > 0 ? toponym : NULL;
+}
+
 /* The names of the article in the order of the text, so that the same text has the same places. */
 static GPtrArray *
 list_toponyms (Resolver *self, GPtrArray *mentions)
@@ -319,7 +350,9 @@ list_toponyms (Resolver *self, GPtrArray *mentions)
 
   for (guint i = 0; i < mentions->len; i++)
     {
-      Toponym *toponym = get_toponym (self, g_ptr_array_index (mentions, i));
+      const DossierMention *mention = g_ptr_array_index (mentions, i);
+      Toponym *toponym = mention->kind == DOSSIER_ENTITY_PLACE ? get_toponym (self, mention)
+                                                               : get_witness (self, mention);
 
       if (toponym == NULL || toponym->is_listed)
         continue;

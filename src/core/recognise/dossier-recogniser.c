@@ -7,9 +7,12 @@
 
 #include "core/recognise/dossier-recogniser.h"
 #include "core/recognise/dossier-dates.h"
+#include "core/recognise/dossier-figures-currency.h"
 #include "core/recognise/dossier-figures.h"
 #include "core/recognise/dossier-names.h"
 #include "core/recognise/dossier-places.h"
+
+#include <string.h>
 
 struct _DossierRecogniser
 {
@@ -124,10 +127,25 @@ dossier_recogniser_run (const DossierRecogniser *self,
   if (self->gazetteer != NULL)
     dossier_places_resolve (self->gazetteer, text, length, names);
   dossier_figures_find (text, length, figures);
+  dossier_figures_settle_currency (text, length, names, figures);
   dossier_dates_find (text, length, published, dates);
   take_names (mentions, names, dates);
   take_mentions (mentions, figures);
   take_mentions (mentions, dates);
   g_ptr_array_sort (mentions, compare_mentions);
   return mentions;
+}
+
+guint
+dossier_recogniser_list_places (const DossierRecogniser *self,
+                                const char              *name,
+                                DossierGazetteerEntry   *entries,
+                                guint                    n_entries)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  if (self->gazetteer == NULL)
+    return 0;
+  return dossier_gazetteer_lookup (self->gazetteer, name, strlen (name), entries, n_entries);
 }

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "core/recognise/dossier-mention.h"
+#include "core/recognise/dossier-gazetteer.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ typedef struct _DossierRecogniser DossierRecogniser;
 
 /* Raise when the same text would be recognised differently: the notebook stores it with each
  * version and knows which ones to read again. */
-#define DOSSIER_RECOGNISER_REVISION 1
+#define DOSSIER_RECOGNISER_REVISION 2
 
 /**
  * dossier_recogniser_new:
@@ -45,6 +45,13 @@ GPtrArray *dossier_recogniser_run (const DossierRecogniser *self,
                                    const char              *text,
                                    gsize                    length,
                                    const char              *published);
+
+/* All places of the world of that name, see dossier_gazetteer_lookup (); none without a gazetteer.
+ */
+guint dossier_recogniser_list_places (const DossierRecogniser *self,
+                                      const char              *name,
+                                      DossierGazetteerEntry   *entries,
+                                      guint                    n_entries);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierRecogniser, dossier_recogniser_unref)
 

@@ -360,7 +360,6 @@ can_have_rate (const DossierUnit *unit)
     case DOSSIER_DIMENSION_RATE:
     case DOSSIER_DIMENSION_FLOW:
     case DOSSIER_DIMENSION_ANGLE:
-    case DOSSIER_DIMENSION_COIN:
       return FALSE;
     default:
       return TRUE;
@@ -404,6 +403,12 @@ dossier_units_match_rate (const DossierTokens *tokens, int index, DossierUnitMat
   if (n == 0 || per == NULL || !is_rate_base (per->dimension))
     return 0;
 
+  /* Money by the year says when it is paid: "$3bn a year" is so many dollars. */
+  if (!is_slash && per->dimension == DOSSIER_DIMENSION_TIME && per->factor >= 86400 &&
+      strcmp (per->id, "night") != 0 &&
+      (match->unit->dimension == DOSSIER_DIMENSION_MONEY ||
+       match->unit->dimension == DOSSIER_DIMENSION_COIN))
+    return 0;
   /* "$5 a pound" is, but "400 metres a century ago" is not. */
   if (dossier_tokens_match (tokens, i + n, "ago") ||
       dossier_tokens_match (tokens, i + n, "earlier"))
@@ -459,8 +464,7 @@ choose_reading (const DossierTokens *tokens,
        dossier_tokens_match (tokens, index, "crown") ||
        dossier_tokens_match (tokens, index, "crowns") ||
        dossier_tokens_match (tokens, index, "kip") ||
-       dossier_tokens_match (tokens, index, "dong") ||
-       dossier_tokens_match (tokens, index, "lev") || dossier_tokens_match (tokens, index, "lei")))
+       dossier_tokens_match (tokens, index, "dong") || dossier_tokens_match (tokens, index, "lev")))
     return is_money_size (number) &&
            (next->kind != DOSSIER_TOKEN_WORD ||
             dossier_token_has_class (next, DOSSIER_WORD_FUNCTION)) &&
@@ -491,6 +495,16 @@ match_bare (const DossierTokens *tokens,
   int                n_symbol = match_symbol (tokens, index, &symbol);
   int                n_named = match_name (tokens, index, &named);
 
+  /* "−21 C": a letter apart from its number is a temperature where a sign says so. */
+  if (n_symbol == 0 && (number->forms & DOSSIER_NUMBER_SIGNED) != 0 &&
+      (dossier_tokens_match (tokens, index, "c") || dossier_tokens_match (tokens, index, "f")) &&
+      (dossier_tokens_get (tokens, index)->flags & DOSSIER_TOKEN_CAPITAL) != 0 &&
+      dossier_tokens_get (tokens, index + 1)->kind != DOSSIER_TOKEN_WORD)
+    {
+      match->unit = dossier_tokens_match (tokens, index, "c") ? find_id ("celsius", 7)
+                                                              : find_id ("fahrenheit", 10);
+      return 1;
+    }
   if (n_named > 0 && !choose_reading (tokens, index, n_named, number, &named))
     n_named = 0;
   if (n_named > 0 && (n_named > n_symbol || n_symbol == 0))

@@ -11,6 +11,8 @@
 
 /* Entities that share a word and are still compared; more make the word say nothing. */
 #define MAX_CANDIDATES 8
+/* Bytes of a word that is made of the letters of a longer name. */
+#define MAX_SHORT_NAME 9
 /* Letters of a word's start under which spellings of one name are looked for. */
 #define SOUND_PREFIX 3
 
@@ -161,6 +163,7 @@ enum
   LAST_SOUND = 's',
   ORGANISATION_INITIALS = 'i',
   ORGANISATION_START = 'o',
+  ORGANISATION_END = 'e',
 };
 
 static void
@@ -259,42 +262,83 @@ is_company_word (const char *word)
   return FALSE;
 }
 
-/* "Acme" of "Acme Holdings Inc"; "Acme Widget" of "Acme Widget Works". */
+/* Whether the words of @part stand in @whole from @at on. */
 static gboolean
-is_start_of (const DossierNameForm *part, const DossierNameForm *whole)
+stands_at (const DossierNameForm *part, const DossierNameForm *whole, guint at)
 {
-  if (part->n_words >= whole->n_words)
-    return FALSE;
   for (guint i = 0; i < part->n_words; i++)
-    if (strcmp (part->words[i], whole->words[i]) != 0)
+    if (strcmp (part->words[i], whole->words[at + i]) != 0)
       return FALSE;
-  if (part->n_words > 1)
+  return TRUE;
+}
+
+/* "Acme" of "Acme Holdings Inc"; "Acme Widget" of "Acme Widget Works"; "Acme" of "Acme Tools", if
+ * that was said before: what comes after its own short name may be a part of it, as Acme Tools is
+ * of Acme. */
+static gboolean
+is_start_of (const Form *part, const Entity *entity)
+{
+  const DossierNameForm *whole = entity->fullest->form;
+
+  if (part->form->n_words >= whole->n_words || !stands_at (part->form, whole, 0))
+    return FALSE;
+  if (part->form->n_words > 1 || entity->first_start < part->first_start)
     return TRUE;
-  for (guint i = part->n_words; i < whole->n_words; i++)
+  for (guint i = part->form->n_words; i < whole->n_words; i++)
     if (!is_company_word (whole->words[i]))
       return FALSE;
   return TRUE;
+}
+
+/* "Coast Guard" of "Hellenic Coast Guard", "Villa" of "Aston Villa", said before. */
+static gboolean
+is_end_of (const Form *part, const Entity *entity)
+{
+  const DossierNameForm *whole = entity->fullest->form;
+
+  return part->form->n_words < whole->n_words && entity->first_start < part->first_start &&
+         stands_at (part->form, whole, whole->n_words - part->form->n_words);
+}
+
+/* The one entity of a list that @form may mean, NULL when there is none or more. */
+static Entity *
+find_only (const Joiner *self,
+           char          list,
+           const char   *word,
+           const Form   *form,
+           gboolean (*may_mean) (const Form *form, const Entity *entity))
+{
+  GPtrArray *listed = find_entities (self, list, word);
+  Entity    *only = NULL;
+
+  for (guint i = 0; listed != NULL && listed->len <= MAX_CANDIDATES && i < listed->len; i++)
+    {
+      Entity *entity = g_ptr_array_index (listed, i);
+
+      if (may_mean != NULL && !may_mean (form, entity))
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = entity;
+    }
+  return only;
 }
 
 static void
 join_organisation (Joiner *self, Form *form)
 {
   const DossierNameForm *name = form->form;
-  GPtrArray *listed = name->is_acronym ? find_entities (self, ORGANISATION_INITIALS, name->words[0])
-                                       : find_entities (self, ORGANISATION_START, name->words[0]);
-  Entity    *only = NULL;
-  guint      n = 0;
+  Entity                *only = NULL;
 
-  for (guint i = 0; listed != NULL && listed->len <= MAX_CANDIDATES && i < listed->len; i++)
+  if (name->is_acronym)
+    only = find_only (self, ORGANISATION_INITIALS, name->words[0], form, NULL);
+  else
     {
-      Entity *entity = g_ptr_array_index (listed, i);
-
-      if (!name->is_acronym && !is_start_of (name, entity->fullest->form))
-        continue;
-      only = entity;
-      n++;
+      only = find_only (self, ORGANISATION_START, name->words[0], form, is_start_of);
+      if (only == NULL)
+        only = find_only (self, ORGANISATION_END, name->words[name->n_words - 1], form, is_end_of);
     }
-  if (n == 1)
+  if (only != NULL)
     {
       join_form (form, only);
       return;
@@ -303,6 +347,7 @@ join_organisation (Joiner *self, Form *form)
   if (name->n_words < 2)
     return;
   list_entity (self, ORGANISATION_START, name->words[0], only);
+  list_entity (self, ORGANISATION_END, name->words[name->n_words - 1], only);
   if (strlen (name->initials) >= 2)
     list_entity (self, ORGANISATION_INITIALS, name->initials, only);
 }
@@ -399,6 +444,34 @@ letters_come_in_order (const char *letters, const DossierNameForm *name)
   return *letters == '\0';
 }
 
+/* Whether the short name that stands right behind the long one, in brackets or between commas, is
+ * one for it. In brackets the letters may be of another language: "Central Bank of Venezuela
+ * (BCV)", but two are a country or a party, and a word must be made of its: "Caribbean Community
+ * (Caricom)".
+ */
+static gboolean
+is_short_for (const Joiner         *self,
+              const DossierMention *mention,
+              const Form           *part,
+              const Form           *whole)
+{
+  const DossierNameForm *name = part->form;
+  gsize                  length = strlen (name->words[0]);
+  const char            *joint = self->text + mention->span.start - 2;
+  gboolean               is_in_order = letters_come_in_order (name->words[0], whole->form);
+
+  if (name->n_words != 1 || whole->form->n_words < 2)
+    return FALSE;
+  if (memcmp (joint, " (", 2) == 0)
+    return is_in_order
+               ? name->is_acronym || (part->kind == DOSSIER_ENTITY_ORGANISATION && length >= 3 &&
+                                      length <= MAX_SHORT_NAME)
+               : name->is_acronym && part->kind == DOSSIER_ENTITY_ORGANISATION && length >= 3;
+
+  return memcmp (joint, ", ", 2) == 0 && name->is_acronym && is_in_order && length >= 3 &&
+         part->kind == DOSSIER_ENTITY_ORGANISATION;
+}
+
 /* "Long Name (LN)": the name in brackets is the one before them. */
 static void
 join_brackets (Joiner *self, GPtrArray *forms_of_mentions)
@@ -411,10 +484,8 @@ join_brackets (Joiner *self, GPtrArray *forms_of_mentions)
       Form                 *short_form = g_ptr_array_index (forms_of_mentions, i + 1);
 
       if (form == NULL || short_form == NULL || mention->kind != next->kind ||
-          mention->kind == DOSSIER_ENTITY_PERSON || !short_form->form->is_acronym ||
-          form->form->n_words < 2 || next->span.start != mention->span.end + 2 ||
-          memcmp (self->text + mention->span.end, " (", 2) != 0 || short_form->entity != NULL ||
-          !letters_come_in_order (short_form->form->words[0], form->form))
+          mention->kind == DOSSIER_ENTITY_PERSON || next->span.start != mention->span.end + 2 ||
+          short_form->entity != NULL || !is_short_for (self, next, short_form, form))
         continue;
       if (form->entity == NULL)
         {

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @DOSSIER_CORE_ERROR_EMPTY: nothing but white space
  * @DOSSIER_CORE_ERROR_NO_ARTICLE: a page, but no article was found on it
  * @DOSSIER_CORE_ERROR_BAD_DATA: a data file of ours (model, gazetteer) is damaged
- * @DOSSIER_CORE_ERROR_BAD_REQUEST: a request or address that does not make sense
+ * @DOSSIER_CORE_ERROR_BAD_REQUEST: a request that does not make sense
  * @DOSSIER_CORE_ERROR_NOT_FOUND: the quoted passage is not in the text
  * @DOSSIER_CORE_ERROR_TOO_HARD: the page broke the program that reads pages, or took more time or
  * memory than a page may have
@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @DOSSIER_CORE_ERROR_MISSING: a page that says that there is no such page
  * @DOSSIER_CORE_ERROR_SCRIPT: a page without text, whose programs would fetch it
  * @DOSSIER_CORE_ERROR_LIST: a front page, or another list of articles
+ * @DOSSIER_CORE_ERROR_BAD_ADDRESS: what was entered is no address of the web
+ * @DOSSIER_CORE_ERROR_BAD_LINK: a "dossier:" address that asks for nothing that may be done
  */
 typedef enum
 {
@@ -50,6 +52,8 @@ typedef enum
   DOSSIER_CORE_ERROR_MISSING,
   DOSSIER_CORE_ERROR_SCRIPT,
   DOSSIER_CORE_ERROR_LIST,
+  DOSSIER_CORE_ERROR_BAD_ADDRESS,
+  DOSSIER_CORE_ERROR_BAD_LINK,
   DOSSIER_N_CORE_ERRORS,
 } DossierCoreError;
 

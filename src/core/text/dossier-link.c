@@ -45,13 +45,14 @@ is_web_address (const char *address)
 static gboolean
 take_address (GPtrArray *addresses, const char *value, GError **error)
 {
+  g_autoptr (GError) damage = NULL;
   g_autofree char *address = NULL;
 
   if (addresses->len == DOSSIER_LINK_MAX_ADDRESSES)
     {
       g_set_error (error,
                    DOSSIER_CORE_ERROR,
-                   DOSSIER_CORE_ERROR_BAD_REQUEST,
+                   DOSSIER_CORE_ERROR_BAD_LINK,
                    "the link asks for more than %d pages",
                    DOSSIER_LINK_MAX_ADDRESSES);
       return FALSE;
@@ -60,13 +61,16 @@ take_address (GPtrArray *addresses, const char *value, GError **error)
     {
       g_set_error_literal (error,
                            DOSSIER_CORE_ERROR,
-                           DOSSIER_CORE_ERROR_BAD_REQUEST,
+                           DOSSIER_CORE_ERROR_BAD_LINK,
                            "the link asks for something that is no http or https address");
       return FALSE;
     }
-  address = dossier_url_parse_input (value, error);
+  address = dossier_url_parse_input (value, &damage);
   if (address == NULL)
-    return FALSE;
+    {
+      g_set_error_literal (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_LINK, damage->message);
+      return FALSE;
+    }
   g_ptr_array_add (addresses, g_steal_pointer (&address));
   return TRUE;
 }
@@ -92,7 +96,7 @@ read_query (const char *query, GPtrArray *addresses, GError **error)
     return TRUE;
   g_set_error_literal (error,
                        DOSSIER_CORE_ERROR,
-                       DOSSIER_CORE_ERROR_BAD_REQUEST,
+                       DOSSIER_CORE_ERROR_BAD_LINK,
                        malformed != NULL ? "the link is damaged" : "the link names no page");
   return FALSE;
 }
@@ -111,7 +115,7 @@ dossier_link_parse (const char *uri, GError **error)
     {
       g_set_error_literal (error,
                            DOSSIER_CORE_ERROR,
-                           DOSSIER_CORE_ERROR_BAD_REQUEST,
+                           DOSSIER_CORE_ERROR_BAD_LINK,
                            "the link asks for nothing that Dossier knows");
       return NULL;
     }

@@ -25,7 +25,7 @@ gboolean dossier_link_is_link (const char *uri);
 /**
  * dossier_link_parse:
  * @uri: "dossier:add?url=ENCODED", with as many "url" as there are pages
- * @error: DOSSIER_CORE_ERROR_BAD_REQUEST with a sentence that says what is wrong
+ * @error: DOSSIER_CORE_ERROR_BAD_LINK with a sentence that says what is wrong
  *
  * The link comes from outside and may be anybody's: nothing but complete http and https addresses
  * is taken from it, and one that is none makes all of it wrong.

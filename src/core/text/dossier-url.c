@@ -186,7 +186,7 @@ static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error_literal (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_REQUEST, message);
+  g_set_error_literal (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_BAD_ADDRESS, message);
   return FALSE;
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * dossier_url_parse_input:
  * @input: what a person typed, pasted or dropped
- * @error: DOSSIER_CORE_ERROR_BAD_REQUEST with a sentence that says what is wrong
+ * @error: DOSSIER_CORE_ERROR_BAD_ADDRESS with a sentence that says what is wrong
  *
  * Accepts http and https addresses, a bare host with or without path ("example.org/a"), and file
  * URIs, with the white space, quotes or angle brackets around that copying brings along. Hosts of

@@ -111,6 +111,7 @@ append_figure (GString                 *out,
                DossierSpan              sentence)
 {
   const DossierFigure *figure = mention->figure;
+  const DossierSource *source = mention->source;
 
   append_part (out, item, mention->span);
   append_number (out, figure->value);
@@ -120,6 +121,8 @@ append_figure (GString                 *out,
   append_text (out, figure->counted);
   append_text (out, dossier_hedge_to_string (figure->hedge));
   append_also (out, figure);
+  append_text (out, source != NULL ? dossier_source_get_title (source) : NULL);
+  append_text (out, source != NULL ? source->cue_words : NULL);
   append_part (out, item, sentence);
   append_article (out, item);
   append_number (out, item->version->number);
@@ -273,7 +276,7 @@ add_annotations (const DossierExportItem *item, gpointer state, GString *out, GE
 const DossierExportWriter dossier_export_csv_figures = {
   .name = "csv-figures",
   .suffix = "csv",
-  .opening = "words,value,low,high,unit,counted,hedge,also,sentence,"
+  .opening = "words,value,low,high,unit,counted,hedge,also,speaker,cue,sentence,"
              "title,site,published,url,version,start,end\r\n",
   .separator = "",
   .closing = "",

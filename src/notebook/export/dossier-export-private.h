@@ -43,6 +43,7 @@ typedef struct
  * @add: appends the piece of one article, or nothing
  * @finish: (nullable): appends what comes after the last article, before @closing
  * @new_state: (nullable): what @add collects for @finish
+ * @write: (nullable): writes all of it, in the place of all the others
  *
  * Writers run on a reader thread.
  */
@@ -57,6 +58,11 @@ typedef struct
   gboolean (*finish) (DossierDb *db, gpointer state, GString *out, GError **error);
   gpointer (*new_state) (void);
   GDestroyNotify free_state;
+  gboolean (*write) (DossierDb     *db,
+                     GArray        *ids,
+                     GOutputStream *stream,
+                     GCancellable  *cancellable,
+                     GError       **error);
 } DossierExportWriter;
 
 extern const DossierExportWriter dossier_export_json;
@@ -70,6 +76,11 @@ extern const DossierExportWriter dossier_export_bibtex;
 extern const DossierExportWriter dossier_export_ris;
 extern const DossierExportWriter dossier_export_csl_json;
 extern const DossierExportWriter dossier_export_geojson;
+extern const DossierExportWriter dossier_export_bundle;
+extern const DossierExportWriter dossier_export_html;
+
+/* A bundle of these articles (nullable: all), as bytes. (transfer full) (nullable) */
+GBytes *dossier_export_make_bundle (DossierDb *db, GArray *ids, GError **error);
 
 /* "2025-12-06T18:40:00.250Z" of Unix milliseconds. (transfer full) */
 char *dossier_export_dup_time (gint64 milliseconds);

@@ -27,6 +27,8 @@ static const DossierExportWriter *const writers[DOSSIER_N_EXPORT_FORMATS] = {
   [DOSSIER_EXPORT_RIS] = &dossier_export_ris,
   [DOSSIER_EXPORT_CSL_JSON] = &dossier_export_csl_json,
   [DOSSIER_EXPORT_GEOJSON] = &dossier_export_geojson,
+  [DOSSIER_EXPORT_BUNDLE] = &dossier_export_bundle,
+  [DOSSIER_EXPORT_HTML] = &dossier_export_html,
 };
 
 gboolean
@@ -146,8 +148,9 @@ dossier_export_split_byline (const char *byline)
 typedef struct
 {
   const DossierExportWriter *writer;
-  GArray                    *ids; /* gint64; NULL for all */
-  GOutputStream             *stream;
+  GArray                    *ids;    /* gint64; NULL for all */
+  GOutputStream             *stream; /* (nullable) */
+  GFile                     *folder; /* (nullable) */
 } Export;
 
 static void
@@ -157,6 +160,7 @@ free_export (gpointer data)
 
   g_clear_pointer (&export->ids, g_array_unref);
   g_clear_object (&export->stream);
+  g_clear_object (&export->folder);
   g_free (export);
 }
 
@@ -291,9 +295,8 @@ add_articles (Export *export,
 }
 
 static gboolean
-write_all (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+write_pieces (DossierDb *db, Export *export, GCancellable *cancellable, GError **error)
 {
-  Export *export = data;
   const DossierExportWriter *writer = export->writer;
   g_autoptr (GString) out = g_string_new (writer->opening);
   g_autoptr (GError) local_error = NULL;
@@ -312,6 +315,86 @@ write_all (DossierDb *db, gpointer data, GCancellable *cancellable, GError **err
     return TRUE;
   g_propagate_prefixed_error (error, g_steal_pointer (&local_error), "exporting: ");
   return FALSE;
+}
+
+static gboolean
+write_all (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+
+  if (export->writer->write == NULL)
+    return write_pieces (db, export, cancellable, error);
+  return export->writer->write (db, export->ids, export->stream, cancellable, error);
+}
+
+/* Letters and digits of the title, so that any file system takes it. */
+static char *
+dup_file_name (const DossierExportWriter *writer, const DossierArticle *article)
+{
+  enum
+  {
+    MAX_CHARACTERS = 60
+  };
+  g_autoptr (GString) name = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *c = article->title; *c != '\0' && n < MAX_CHARACTERS; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (g_unichar_isalnum (character) && ++n > 0)
+        g_string_append_unichar (name, character);
+      else if (name->len > 0 && name->str[name->len - 1] != '-')
+        g_string_append_c (name, '-');
+    }
+  g_string_append_printf (name,
+                          "%s%" G_GINT64_FORMAT ".%s",
+                          name->len > 0 && name->str[name->len - 1] != '-' ? "-" : "",
+                          article->id,
+                          writer->suffix);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static gboolean
+write_file (DossierDb *db,
+            const Export *export,
+            const DossierArticle *article,
+            GCancellable         *cancellable,
+            GError              **error)
+{
+  g_autofree char *name = dup_file_name (export->writer, article);
+  g_autoptr (GFile) file = g_file_get_child (export->folder, name);
+  g_autoptr (GFileOutputStream) stream =
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GCancellable) giving_up = g_cancellable_new ();
+  Export one = { export->writer, ids, (GOutputStream *) stream, NULL };
+
+  if (stream == NULL)
+    return FALSE;
+  g_array_append_val (ids, article->id);
+  if (write_all (db, &one, cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  /* Closing as cancelled leaves a file that was there before as it was. */
+  g_cancellable_cancel (giving_up);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), giving_up, NULL);
+  return FALSE;
+}
+
+static gboolean
+write_folder (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  g_autoptr (GPtrArray) articles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_article_free);
+
+  if (!list_articles (db, export->ids, articles, error))
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !write_file (db, export, g_ptr_array_index (articles, i), cancellable, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -346,6 +429,34 @@ dossier_export_async (DossierNotebook    *notebook,
   export->stream = g_object_ref (stream);
   dossier_store_read_async (dossier_notebook_get_store (notebook),
                             write_all,
+                            export,
+                            free_export,
+                            cancellable,
+                            exported_cb,
+                            g_task_new (notebook, cancellable, callback, user_data));
+}
+
+void
+dossier_export_folder_async (DossierNotebook    *notebook,
+                             DossierExportFormat format,
+                             GArray             *ids,
+                             GFile              *folder,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  Export *export;
+
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
+  g_return_if_fail (format < DOSSIER_N_EXPORT_FORMATS);
+  g_return_if_fail (G_IS_FILE (folder));
+
+  export = g_new0 (Export, 1);
+  export->writer = writers[format];
+  export->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  export->folder = g_object_ref (folder);
+  dossier_store_read_async (dossier_notebook_get_store (notebook),
+                            write_folder,
                             export,
                             free_export,
                             cancellable,

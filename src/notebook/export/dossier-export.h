@@ -23,8 +23,11 @@ G_BEGIN_DECLS
  * @DOSSIER_EXPORT_RIS: the same for reference managers
  * @DOSSIER_EXPORT_CSL_JSON: the same for citation processors
  * @DOSSIER_EXPORT_GEOJSON: a point for every place, with the articles that mention it
+ * @DOSSIER_EXPORT_BUNDLE: a notebook of these articles, to be imported into another one equal
+ * @DOSSIER_EXPORT_HTML: pages to read without Dossier and without a network, which import equal
  *
- * All but the first speak of current versions: what they hold is what the reading room shows.
+ * All but the first and the last two speak of current versions: what they hold is what the reading
+ * room shows.
  */
 typedef enum
 {
@@ -39,9 +42,11 @@ typedef enum
   DOSSIER_EXPORT_RIS,
   DOSSIER_EXPORT_CSL_JSON,
   DOSSIER_EXPORT_GEOJSON,
+  DOSSIER_EXPORT_BUNDLE,
+  DOSSIER_EXPORT_HTML,
 } DossierExportFormat;
 
-#define DOSSIER_N_EXPORT_FORMATS 11
+#define DOSSIER_N_EXPORT_FORMATS 13
 
 /* By the name on the command line ("json"). */
 gboolean    dossier_export_format_from_string (const char *name, DossierExportFormat *format);
@@ -54,13 +59,26 @@ const char *dossier_export_format_get_suffix (DossierExportFormat format);
  * @ids: (element-type gint64) (nullable): of articles; NULL for all
  * @stream: written on a reader thread, not closed
  */
-void     dossier_export_async (DossierNotebook    *notebook,
-                               DossierExportFormat format,
-                               GArray             *ids,
-                               GOutputStream      *stream,
-                               GCancellable       *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer            user_data);
+void dossier_export_async (DossierNotebook    *notebook,
+                           DossierExportFormat format,
+                           GArray             *ids,
+                           GOutputStream      *stream,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data);
+/**
+ * dossier_export_folder_async:
+ * @folder: must exist; gets a file for each article, named by title and number
+ *
+ * Files of those names are written anew. Finish with dossier_export_finish().
+ */
+void     dossier_export_folder_async (DossierNotebook    *notebook,
+                                      DossierExportFormat format,
+                                      GArray             *ids,
+                                      GFile              *folder,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
 gboolean dossier_export_finish (DossierNotebook *notebook, GAsyncResult *result, GError **error);
 
 G_END_DECLS

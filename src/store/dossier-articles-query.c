@@ -1,0 +1,323 @@
+/* dossier-articles-query.c: which articles a shelf, a tag, an entity or a search has.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-articles.h"
+
+#include "core/query/dossier-query.h"
+#include "store/dossier-db-private.h"
+#include "store/dossier-search.h"
+
+#include <string.h>
+
+/* Looking an article up is as cheap as stepping over a few. */
+#define SHELF_PATIENCE 16
+
+/* What stands in a parameter for "either". */
+#define ANY (-1)
+
+typedef struct
+{
+  DossierSql list;
+  DossierSql count;
+  int        is_read;
+  int        is_starred;
+  int        is_archived;
+} Shelf;
+
+static const Shelf shelves[] = {
+  [DOSSIER_SCOPE_ALL] = { DOSSIER_SQL_ARTICLE_LIST_ALL,
+                          DOSSIER_SQL_ARTICLE_COUNT_ALL,
+                          ANY,
+                          ANY,
+                          FALSE },
+  [DOSSIER_SCOPE_UNREAD] = { DOSSIER_SQL_ARTICLE_LIST_UNREAD,
+                             DOSSIER_SQL_ARTICLE_COUNT_UNREAD,
+                             FALSE,
+                             ANY,
+                             FALSE },
+  [DOSSIER_SCOPE_STARRED] = { DOSSIER_SQL_ARTICLE_LIST_STARRED,
+                              DOSSIER_SQL_ARTICLE_COUNT_STARRED,
+                              ANY,
+                              TRUE,
+                              ANY },
+  [DOSSIER_SCOPE_ARCHIVE] = { DOSSIER_SQL_ARTICLE_LIST_ARCHIVE,
+                              DOSSIER_SQL_ARTICLE_COUNT_ARCHIVE,
+                              ANY,
+                              ANY,
+                              TRUE },
+  [DOSSIER_SCOPE_EVERYTHING] = { DOSSIER_SQL_ARTICLE_LIST_EVERYTHING,
+                                 DOSSIER_SQL_ARTICLE_COUNT_EVERYTHING,
+                                 ANY,
+                                 ANY,
+                                 ANY },
+};
+
+static void
+bind_filter (DossierStatement *statement, const DossierArticleQuery *query)
+{
+  const Shelf *shelf = &shelves[query->scope];
+
+  dossier_statement_bind_choice (statement, ":read", shelf->is_read);
+  dossier_statement_bind_choice (statement, ":starred", shelf->is_starred);
+  dossier_statement_bind_choice (statement, ":archived", shelf->is_archived);
+  dossier_statement_bind_int (statement, ":tag", query->tag_id);
+  dossier_statement_bind_int (statement, ":entity", query->entity_id);
+}
+
+static DossierSql
+choose_statement (const DossierArticleQuery *query)
+{
+  if (query->entity_id != 0)
+    return DOSSIER_SQL_ARTICLE_LIST_ENTITY;
+  if (query->tag_id != 0)
+    return DOSSIER_SQL_ARTICLE_LIST_TAG;
+
+  return shelves[query->scope].list;
+}
+
+static gboolean
+list_ids (DossierDb *db, const DossierArticleQuery *query, GArray *ids, GError **error)
+{
+  DossierSql sql = choose_statement (query);
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, sql, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_limit (statement, query->limit);
+  if (sql != shelves[query->scope].list)
+    bind_filter (statement, query);
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      gint64 id = dossier_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return step == DOSSIER_STEP_DONE;
+}
+
+static DossierStatement *
+ask (DossierDb                 *db,
+     DossierSql                 sql,
+     const DossierArticleQuery *query,
+     const char                *match,
+     GError                   **error)
+{
+  DossierStatement *statement = dossier_db_acquire (db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  bind_filter (statement, query);
+  dossier_statement_bind_text (statement, ":words", match);
+
+  return statement;
+}
+
+/* @id: 0 after the last. */
+static gboolean
+next_id (DossierStatement *statement, gint64 *id, GError **error)
+{
+  DossierStep step = dossier_statement_step (statement, error);
+
+  *id = step == DOSSIER_STEP_ROW ? dossier_statement_get_int (statement, 0) : 0;
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+/* Articles and notes are asked side by side, newest first, and only as far as the limit: a word
+ * that is everywhere is found as fast as a rare one. */
+static gboolean
+search_ids (DossierDb                 *db,
+            const DossierArticleQuery *query,
+            const char                *match,
+            GArray                    *ids,
+            GError                   **error)
+{
+  g_autoptr (DossierStatement) articles = ask (db, DOSSIER_SQL_ARTICLE_SEARCH, query, match, error);
+  g_autoptr (DossierStatement) notes = NULL;
+  guint  n_found = 0;
+  gint64 in_article = 0;
+  gint64 in_note = 0;
+
+  if (articles != NULL)
+    notes = ask (db, DOSSIER_SQL_ARTICLE_SEARCH_NOTES, query, match, error);
+  if (notes == NULL || !next_id (articles, &in_article, error) || !next_id (notes, &in_note, error))
+    return FALSE;
+
+  while ((in_article != 0 || in_note != 0) && (query->limit == 0 || n_found < query->limit))
+    {
+      gint64 id = MAX (in_article, in_note);
+
+      g_array_append_val (ids, id);
+      n_found++;
+      while (in_article == id)
+        if (!next_id (articles, &in_article, error))
+          return FALSE;
+      while (in_note == id)
+        if (!next_id (notes, &in_note, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static DossierIdStream *
+open_shelf (DossierDb *db, const DossierArticleQuery *query, GError **error)
+{
+  DossierStatement *statement = dossier_db_prepare (db, DOSSIER_SQL_SEARCH_SHELF, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  bind_filter (statement, query);
+  return dossier_id_stream_new_rows (statement, SHELF_PATIENCE);
+}
+
+/* Whatever else was typed: put together from what each term finds. */
+static gboolean
+answer_terms (DossierDb                 *db,
+              const DossierArticleQuery *query,
+              const DossierQuery        *typed,
+              GArray                    *ids,
+              GError                   **error)
+{
+  g_autoptr (DossierIdStream) stream = open_shelf (db, query, error);
+  guint  n_found = 0;
+  gint64 id = DOSSIER_ID_STREAM_FIRST + 1;
+
+  if (stream != NULL)
+    stream = dossier_search_open (db, typed, stream, error);
+  if (stream == NULL)
+    return FALSE;
+
+  while (query->limit == 0 || n_found++ < query->limit)
+    {
+      if (!dossier_id_stream_seek (stream, id - 1, &id, error))
+        return FALSE;
+      if (id == 0)
+        break;
+      g_array_append_val (ids, id);
+    }
+
+  return TRUE;
+}
+
+/* Those in whose text the words weigh most come first, the others after them, newest first. */
+static gboolean
+put_best_first (DossierDb *db, const DossierQuery *typed, GArray *ids, guint start, GError **error)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *match = dossier_search_dup_match (typed, FALSE);
+  g_autoptr (DossierStatement) statement = NULL;
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (match == NULL || ids->len == start)
+    return TRUE;
+  statement = dossier_db_acquire (db, DOSSIER_SQL_SEARCH_RANKED, error);
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = start; i < ids->len; i++)
+    g_hash_table_add (found, &g_array_index (ids, gint64, i));
+  dossier_statement_bind_text (statement, ":words", match);
+  while (g_hash_table_size (found) > 0 &&
+         (step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      gint64 id = dossier_statement_get_int (statement, 0);
+
+      if (g_hash_table_remove (found, &id))
+        g_array_append_val (ranked, id);
+    }
+  if (step == DOSSIER_STEP_ERROR)
+    return FALSE;
+  for (guint i = start; i < ids->len; i++)
+    if (g_hash_table_contains (found, &g_array_index (ids, gint64, i)))
+      g_array_append_val (ranked, g_array_index (ids, gint64, i));
+  memcpy (&g_array_index (ids, gint64, start), ranked->data, ranked->len * sizeof (gint64));
+
+  return TRUE;
+}
+
+static gboolean
+answer (DossierDb *db, const DossierArticleQuery *query, GArray *ids, GError **error)
+{
+  g_autoptr (DossierQuery) typed = dossier_query_parse (query->words);
+  g_autofree char *match = NULL;
+  gboolean         is_plain = FALSE;
+
+  if (typed->groups->len == 0)
+    return typed->is_unanswerable || list_ids (db, query, ids, error);
+  if (!dossier_search_is_plain (db, typed, &is_plain, error))
+    return FALSE;
+  if (!is_plain)
+    return answer_terms (db, query, typed, ids, error);
+
+  match = dossier_search_dup_match (typed, TRUE);
+  return search_ids (db, query, match, ids, error);
+}
+
+static gboolean
+query_ids (DossierDb *db, const DossierArticleQuery *query, GArray *ids, GError **error)
+{
+  DossierArticleQuery whole = *query;
+  g_autoptr (DossierQuery) typed = NULL;
+  guint start = ids->len;
+
+  if (query->order == DOSSIER_ORDER_NEWEST)
+    return answer (db, query, ids, error);
+
+  /* Which are best is known when all are. */
+  whole.limit = 0;
+  typed = dossier_query_parse (query->words);
+  if (!answer (db, &whole, ids, error) || !put_best_first (db, typed, ids, start, error))
+    return FALSE;
+  if (query->limit > 0 && ids->len - start > query->limit)
+    g_array_set_size (ids, start + query->limit);
+
+  return TRUE;
+}
+
+gboolean
+dossier_articles_query (DossierDb                 *db,
+                        const DossierArticleQuery *query,
+                        GArray                    *ids,
+                        GError                   **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (query != NULL, FALSE);
+  g_return_val_if_fail ((gsize) query->scope < G_N_ELEMENTS (shelves), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+
+  return dossier_store_doing (query_ids (db, query, ids, error), error, "searching the articles");
+}
+
+static gboolean
+count_articles (DossierDb *db, DossierScope scope, gint64 *count, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, shelves[scope].count, error);
+
+  if (statement == NULL || dossier_statement_step (statement, error) != DOSSIER_STEP_ROW)
+    return FALSE;
+
+  *count = dossier_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+gboolean
+dossier_articles_count (DossierDb *db, DossierScope scope, gint64 *count, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail ((gsize) scope < G_N_ELEMENTS (shelves), FALSE);
+  g_return_val_if_fail (count != NULL, FALSE);
+
+  return dossier_store_doing (count_articles (db, scope, count, error),
+                              error,
+                              "counting the articles");
+}

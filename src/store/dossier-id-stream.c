@@ -1,0 +1,287 @@
+/* dossier-id-stream.c: ids of articles, newest first, read only as far as somebody asks.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-id-stream.h"
+
+typedef enum
+{
+  KIND_ROWS,
+  KIND_IDS,
+  KIND_ANY,
+  KIND_EACH,
+  KIND_BUT,
+} Kind;
+
+struct _DossierIdStream
+{
+  Kind kind;
+  /* Where it stands; 0 after the last. */
+  gint64 id;
+
+  /* rows */
+  DossierStatement *statement;
+  guint             patience;
+  gboolean          is_asked;
+
+  /* ids */
+  GArray *ids;
+  guint   at;
+
+  /* any, each, but */
+  GPtrArray *streams;
+};
+
+static DossierIdStream *
+new_stream (Kind kind)
+{
+  DossierIdStream *self = g_new0 (DossierIdStream, 1);
+
+  self->kind = kind;
+  self->id = G_MAXINT64;
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_rows (DossierStatement *statement, guint patience)
+{
+  DossierIdStream *self = new_stream (KIND_ROWS);
+
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  self->statement = statement;
+  self->patience = patience;
+
+  return self;
+}
+
+static int
+compare_falling (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return (one < other) - (one > other);
+}
+
+DossierIdStream *
+dossier_id_stream_new_ids (GArray *ids)
+{
+  DossierIdStream *self = new_stream (KIND_IDS);
+
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  g_array_sort (ids, compare_falling);
+  self->ids = ids;
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_any (GPtrArray *streams)
+{
+  DossierIdStream *self = new_stream (KIND_ANY);
+
+  g_return_val_if_fail (streams != NULL, NULL);
+
+  self->streams = streams;
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_each (GPtrArray *streams)
+{
+  DossierIdStream *self = new_stream (KIND_EACH);
+
+  g_return_val_if_fail (streams != NULL && streams->len > 0, NULL);
+
+  self->streams = streams;
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_but (DossierIdStream *stream, DossierIdStream *but)
+{
+  DossierIdStream *self = new_stream (KIND_BUT);
+
+  self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+  g_ptr_array_add (self->streams, stream);
+  g_ptr_array_add (self->streams, but);
+
+  return self;
+}
+
+void
+dossier_id_stream_free (DossierIdStream *self)
+{
+  if (self == NULL)
+    return;
+
+  sqlite3_finalize (self->statement);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->streams, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* The question as it would have been put from @at_most on. */
+static void
+put_anew (DossierIdStream *self, gint64 at_most)
+{
+  sqlite3_reset (self->statement);
+  dossier_statement_bind_int (self->statement, ":below", MIN (at_most, DOSSIER_ID_STREAM_FIRST));
+  self->is_asked = TRUE;
+}
+
+static gboolean
+seek_rows (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  guint n_steps = 0;
+
+  if (!self->is_asked)
+    put_anew (self, at_most);
+  do
+    {
+      DossierStep step = DOSSIER_STEP_ERROR;
+
+      if (n_steps++ == self->patience)
+        put_anew (self, at_most);
+      step = dossier_statement_step (self->statement, error);
+      if (step == DOSSIER_STEP_ERROR)
+        return FALSE;
+      self->id = step == DOSSIER_STEP_ROW ? dossier_statement_get_int (self->statement, 0) : 0;
+    }
+  while (self->id > at_most);
+
+  return TRUE;
+}
+
+/* Steps that double, then halves: near things are near, far ones do not cost each step. */
+static void
+seek_ids (DossierIdStream *self, gint64 at_most)
+{
+  const gint64 *ids = (const gint64 *) self->ids->data;
+  guint         low = self->at;
+  guint         step = 1;
+  guint         high = low;
+
+  while (high < self->ids->len && ids[high] > at_most)
+    {
+      low = high + 1;
+      high += step;
+      step *= 2;
+    }
+  high = MIN (high, self->ids->len);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (ids[middle] > at_most)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  self->at = low;
+  self->id = low < self->ids->len ? ids[low] : 0;
+}
+
+static gboolean
+seek_any (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  gint64 greatest = 0;
+
+  for (guint i = 0; i < self->streams->len; i++)
+    {
+      gint64 id = 0;
+
+      if (!dossier_id_stream_seek (g_ptr_array_index (self->streams, i), at_most, &id, error))
+        return FALSE;
+      greatest = MAX (greatest, id);
+    }
+  self->id = greatest;
+
+  return TRUE;
+}
+
+/* Each in turn goes to where the last one stands, until all stand at one place. */
+static gboolean
+seek_each (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  gint64 wanted = at_most;
+  guint  n_agreeing = 0;
+
+  for (guint i = 0; n_agreeing < self->streams->len; i = (i + 1) % self->streams->len)
+    {
+      gint64 id = 0;
+
+      if (!dossier_id_stream_seek (g_ptr_array_index (self->streams, i), wanted, &id, error))
+        return FALSE;
+      if (id == 0)
+        {
+          wanted = 0;
+          break;
+        }
+      n_agreeing = id == wanted ? n_agreeing + 1 : 1;
+      wanted = id;
+    }
+  self->id = wanted;
+
+  return TRUE;
+}
+
+static gboolean
+seek_but (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  DossierIdStream *stream = g_ptr_array_index (self->streams, 0);
+  DossierIdStream *but = g_ptr_array_index (self->streams, 1);
+  gint64           left_out = 0;
+
+  self->id = at_most + 1;
+  do
+    {
+      if (!dossier_id_stream_seek (stream, self->id - 1, &self->id, error) ||
+          (self->id != 0 && !dossier_id_stream_seek (but, self->id, &left_out, error)))
+        return FALSE;
+    }
+  while (self->id != 0 && left_out == self->id);
+
+  return TRUE;
+}
+
+gboolean
+dossier_id_stream_seek (DossierIdStream *self, gint64 at_most, gint64 *id, GError **error)
+{
+  gboolean is_ok = TRUE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  at_most = MIN (at_most, DOSSIER_ID_STREAM_FIRST);
+  if (self->id > at_most)
+    switch (self->kind)
+      {
+      case KIND_ROWS:
+        is_ok = seek_rows (self, at_most, error);
+        break;
+      case KIND_IDS:
+        seek_ids (self, at_most);
+        break;
+      case KIND_ANY:
+        is_ok = seek_any (self, at_most, error);
+        break;
+      case KIND_EACH:
+        is_ok = seek_each (self, at_most, error);
+        break;
+      case KIND_BUT:
+      default:
+        is_ok = seek_but (self, at_most, error);
+        break;
+      }
+  *id = is_ok ? self->id : 0;
+
+  return is_ok;
+}

@@ -1,0 +1,509 @@
+/* dossier-rules-correct.c: puts mentions of one text right, and remembers it as a rule.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-rules-correct.h"
+
+#include "store/dossier-columns.h"
+#include "store/dossier-db-private.h"
+#include "store/dossier-entities-private.h"
+#include "store/dossier-mentions-private.h"
+#include "store/dossier-rules-private.h"
+#include "store/dossier-rules-write.h"
+#include "store/dossier-versions-private.h"
+
+#include <string.h>
+
+/* The mentions that are corrected by one rule: those of one entity, or of the same printed words.
+ */
+typedef struct
+{
+  DossierEntityKind kind;
+  gint64            entity_id; /* 0 for a figure or date */
+  char             *folded;    /* the rule's key */
+  char             *name;      /* as the reader sees it */
+  DossierPlace     *place;     /* (nullable) */
+  GPtrArray        *states;    /* DossierMentionState, borrowed */
+} Source;
+
+/* What they become. */
+typedef struct
+{
+  DossierEntityKind kind;
+  gint64            entity_id;
+} Target;
+
+typedef struct
+{
+  DossierDb               *db;
+  const DossierCorrection *correction;
+  gint64                   article_id;
+  char                    *sentence;
+  GPtrArray               *states;  /* DossierMentionState */
+  GPtrArray               *sources; /* Source */
+} Correcting;
+
+static void
+free_source_cb (gpointer data)
+{
+  Source *source = data;
+
+  g_free (source->folded);
+  g_free (source->name);
+  g_free (source->place);
+  g_ptr_array_unref (source->states);
+  g_free (source);
+}
+
+static void
+clear_correcting (Correcting *self)
+{
+  g_clear_pointer (&self->sentence, g_free);
+  g_clear_pointer (&self->states, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Correcting, clear_correcting)
+
+static gboolean
+refuse (GError **error, const char *why)
+{
+  g_set_error_literal (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CONSTRAINT, why);
+  return FALSE;
+}
+
+/* --- what was chosen --- */
+
+static gboolean
+read_state (Correcting *self, gint64 id, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (self->db, DOSSIER_SQL_MENTION_GET_STATE, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", id);
+  dossier_statement_bind_int (statement, ":version", self->correction->version_id);
+  step = dossier_statement_step (statement, error);
+  if (step == DOSSIER_STEP_ROW)
+    g_ptr_array_add (self->states, dossier_mention_state_read (statement));
+  if (step == DOSSIER_STEP_DONE)
+    g_set_error_literal (error,
+                         DOSSIER_STORE_ERROR,
+                         DOSSIER_STORE_ERROR_NOT_FOUND,
+                         "the mention is not in the notebook");
+
+  return step == DOSSIER_STEP_ROW;
+}
+
+static gboolean
+read_entity (DossierDb *db, Source *source, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ENTITY_GET_NAME, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", source->entity_id);
+  step = dossier_statement_step (statement, error);
+  if (step == DOSSIER_STEP_ROW)
+    {
+      source->name = dossier_statement_dup_text (statement, 0);
+      source->place = dossier_columns_read_place (statement, 2);
+    }
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+static gboolean
+add_source (Correcting *self, DossierMentionState *state, GError **error)
+{
+  g_autofree char  *folded = NULL;
+  DossierEntityKind kind = state->kind;
+  Source           *source = NULL;
+
+  if (state->entity_id == 0)
+    folded = dossier_entities_fold_name (state->words != NULL ? state->words : "");
+  else if (!dossier_rules_read_key (self->db, state->entity_id, &kind, &folded, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->sources->len && source == NULL; i++)
+    {
+      Source *known = g_ptr_array_index (self->sources, i);
+
+      if (known->kind == kind && known->entity_id == state->entity_id &&
+          g_str_equal (known->folded, folded))
+        source = known;
+    }
+  if (source == NULL)
+    {
+      source = g_new0 (Source, 1);
+      source->kind = kind;
+      source->entity_id = state->entity_id;
+      source->folded = g_steal_pointer (&folded);
+      source->states = g_ptr_array_new ();
+      g_ptr_array_add (self->sources, source);
+      if (state->entity_id == 0)
+        source->name = g_strdup (state->words);
+      else if (!read_entity (self->db, source, error))
+        return FALSE;
+    }
+
+  g_ptr_array_add (source->states, state);
+  return TRUE;
+}
+
+static gboolean
+read_chosen (Correcting *self, GError **error)
+{
+  const DossierCorrection   *correction = self->correction;
+  g_autofree char           *text = NULL;
+  gsize                      length = 0;
+  const DossierMentionState *seen = NULL;
+  g_autoptr (DossierMentionWriter) writer = NULL;
+  DossierSpan sentence;
+
+  text = dossier_versions_dup_text (self->db,
+                                    correction->version_id,
+                                    &length,
+                                    &self->article_id,
+                                    error);
+  if (text == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < correction->ids->len; i++)
+    if (!read_state (self, g_array_index (correction->ids, gint64, i), error))
+      return FALSE;
+  if (self->states->len == 0)
+    return refuse (error, "nothing was chosen");
+
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      DossierMentionState *state = g_ptr_array_index (self->states, i);
+
+      if (seen == NULL || state->id == correction->seen_id)
+        seen = state;
+      if (!add_source (self, state, error))
+        return FALSE;
+    }
+
+  writer = dossier_mention_writer_new (self->db, correction->version_id, text, length);
+  sentence = dossier_mention_writer_find_sentence (writer, seen->span);
+  self->sentence = g_strndup (text + sentence.start, sentence.end - sentence.start);
+  return TRUE;
+}
+
+/* --- what it becomes --- */
+
+static gboolean
+retype (Correcting *self, const Source *source, Target *target, GError **error)
+{
+  target->kind = self->correction->kind;
+  target->entity_id = 0;
+  if (!dossier_rules_is_name (target->kind))
+    return TRUE;
+
+  /* A person's coordinates would be a place's only by chance. */
+  return dossier_entities_ensure (self->db,
+                                  target->kind,
+                                  source->name,
+                                  target->kind == source->kind ? source->place : NULL,
+                                  &target->entity_id,
+                                  error);
+}
+
+static gboolean
+find_target (Correcting *self, const Source *source, Target *target, GError **error)
+{
+  const DossierCorrection *correction = self->correction;
+  g_autofree char         *folded = NULL;
+
+  *target = (Target){ source->kind, source->entity_id };
+  switch (correction->gesture)
+    {
+    case DOSSIER_GESTURE_RETYPE:
+      return retype (self, source, target, error);
+    case DOSSIER_GESTURE_MERGE:
+      target->entity_id = correction->entity_id;
+      return dossier_rules_read_key (self->db, target->entity_id, &target->kind, &folded, error);
+    case DOSSIER_GESTURE_RENAME:
+    case DOSSIER_GESTURE_SPLIT:
+      return dossier_entities_ensure (self->db,
+                                      source->kind,
+                                      correction->name,
+                                      source->place,
+                                      &target->entity_id,
+                                      error);
+    case DOSSIER_GESTURE_LOCATE:
+      return dossier_entities_ensure_placed (self->db,
+                                             source->name,
+                                             correction->place,
+                                             &target->entity_id,
+                                             error);
+    case DOSSIER_GESTURE_CONFIRM:
+    case DOSSIER_GESTURE_REJECT:
+    case DOSSIER_GESTURE_ALIAS:
+    default:
+      return TRUE;
+    }
+}
+
+/* --- the mentions --- */
+
+static DossierRawOrigin
+get_raw_origin (const DossierMentionState *state)
+{
+  if (state->raw_origin != DOSSIER_RAW_UNCHANGED)
+    return state->raw_origin;
+
+  return state->origin == DOSSIER_ORIGIN_MADE ? DOSSIER_RAW_MADE : DOSSIER_RAW_RECOGNISED;
+}
+
+/* By the reader's hand, whatever rule was there before. */
+static void
+decide (DossierMentionState *state, DossierOrigin origin, gint64 rule_id)
+{
+  gboolean was_made =
+      state->raw_origin == DOSSIER_RAW_UNCHANGED && state->origin == DOSSIER_ORIGIN_MADE;
+
+  if (origin == DOSSIER_ORIGIN_CONFIRMED && was_made)
+    origin = DOSSIER_ORIGIN_MADE;
+  else
+    state->raw_origin = get_raw_origin (state);
+  state->origin = origin;
+  state->rule_id = rule_id;
+  state->is_ruled = FALSE;
+}
+
+static gboolean
+decide_one (Correcting          *self,
+            DossierMentionState *state,
+            const Target        *target,
+            gint64               rule_id,
+            GError             **error)
+{
+  DossierMentionState added = { .span = state->span };
+  gboolean            is_rejected = self->correction->gesture == DOSSIER_GESTURE_REJECT;
+  gboolean            is_other_layer =
+      !is_rejected &&
+      (dossier_rules_is_name (target->kind) != dossier_rules_is_name (state->kind) ||
+       (!dossier_rules_is_name (state->kind) && target->kind != state->kind));
+
+  decide (state,
+          is_rejected || is_other_layer ? DOSSIER_ORIGIN_REJECTED : DOSSIER_ORIGIN_CONFIRMED,
+          rule_id);
+  if (!is_rejected && !is_other_layer && target->entity_id != state->entity_id)
+    {
+      if (state->raw_entity_id == 0)
+        state->raw_entity_id = state->entity_id;
+      if (state->raw_entity_id == target->entity_id)
+        state->raw_entity_id = 0;
+      state->entity_id = target->entity_id;
+      state->kind = target->kind;
+    }
+  if (!dossier_mention_state_write (self->db, state, error))
+    return FALSE;
+  if (!is_other_layer)
+    return TRUE;
+
+  added.kind = target->kind;
+  added.origin = DOSSIER_ORIGIN_CONFIRMED;
+  added.entity_id = target->entity_id;
+  added.rule_id = rule_id;
+  added.raw_origin = DOSSIER_RAW_ABSENT;
+  return dossier_rules_add_in_place (self->db, self->correction->version_id, &added, error);
+}
+
+/* --- the rule --- */
+
+static gboolean
+write_rule (Correcting   *self,
+            const Source *source,
+            const Target *target,
+            gint64       *id,
+            GError      **error)
+{
+  const DossierCorrection *correction = self->correction;
+  g_autofree char         *folded = NULL;
+  DossierRuleRow           row = {
+              .folded = source->folded,
+              .words = source->name,
+              .kind = source->kind,
+              .action = "is",
+              .gesture = correction->gesture,
+              .target_kind = target->kind,
+              .entity_id = target->entity_id,
+              .article_id = correction->scope == DOSSIER_RULE_HERE ? self->article_id : 0,
+              .origin_article_id = self->article_id,
+              .origin_sentence = self->sentence,
+  };
+
+  if (correction->gesture == DOSSIER_GESTURE_REJECT)
+    {
+      row.action = "is-not";
+      row.entity_id = 0;
+    }
+  if (correction->gesture == DOSSIER_GESTURE_SPLIT)
+    {
+      row.action = "split";
+      row.article_id = self->article_id;
+    }
+  if (correction->gesture == DOSSIER_GESTURE_ALIAS)
+    {
+      folded = dossier_entities_fold_name (correction->name);
+      row.folded = folded;
+      row.words = correction->name;
+    }
+  /* Two that are said to mean one another would never end. */
+  if (target->entity_id != source->entity_id && target->entity_id != 0 &&
+      !dossier_rules_forget_opposite (self->db, &row, source->entity_id, error))
+    return FALSE;
+
+  return dossier_rules_write (self->db, &row, id, error);
+}
+
+/* An entity's own new name, by which texts may call it too. Where somebody has that name already,
+ * both are the same from now on. */
+static gboolean
+rename_everywhere (Correcting *self, const Source *source, GError **error)
+{
+  const char      *name = self->correction->name;
+  g_autofree char *folded = dossier_entities_fold_name (name);
+  DossierRuleRow   row = {
+      .folded = folded,
+      .words = name,
+      .kind = source->kind,
+      .action = "name",
+      .gesture = DOSSIER_GESTURE_RENAME,
+      .target_kind = source->kind,
+      .entity_id = source->entity_id,
+      .origin_article_id = self->article_id,
+      .origin_sentence = self->sentence,
+  };
+  Target target = { source->kind, source->entity_id };
+  gint64 rule_id = 0;
+
+  if (!dossier_rules_write (self->db, &row, &rule_id, error) ||
+      !dossier_rules_set_name (self->db, source->entity_id, name, error) ||
+      !dossier_entities_add_alias (self->db, source->entity_id, name, error))
+    return FALSE;
+
+  for (guint i = 0; i < source->states->len; i++)
+    if (!decide_one (self, g_ptr_array_index (source->states, i), &target, rule_id, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+correct_source (Correcting *self, const Source *source, GError **error)
+{
+  const DossierCorrection *correction = self->correction;
+  Target                   target;
+  gint64                   rule_id = 0;
+  gint64                   namesake = 0;
+
+  if (correction->gesture == DOSSIER_GESTURE_RENAME && correction->scope == DOSSIER_RULE_EVERYWHERE)
+    {
+      if (!dossier_rules_find_namesake (self->db,
+                                        source->kind,
+                                        correction->name,
+                                        source->entity_id,
+                                        &namesake,
+                                        error))
+        return FALSE;
+      if (namesake == 0)
+        return rename_everywhere (self, source, error);
+    }
+
+  if (!find_target (self, source, &target, error))
+    return FALSE;
+  /* "The same as itself" says nothing. */
+  if (correction->gesture == DOSSIER_GESTURE_MERGE && target.entity_id == source->entity_id)
+    return TRUE;
+  if (!write_rule (self, source, &target, &rule_id, error))
+    return FALSE;
+  if (correction->gesture == DOSSIER_GESTURE_ALIAS)
+    return dossier_entities_add_alias (self->db, source->entity_id, correction->name, error);
+
+  for (guint i = 0; i < source->states->len; i++)
+    if (!decide_one (self, g_ptr_array_index (source->states, i), &target, rule_id, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Which gestures need a name, one entity, only names, … */
+typedef struct
+{
+  gboolean is_named;
+  gboolean is_of_one;
+  gboolean is_of_names;
+} Needs;
+
+static const Needs needs[DOSSIER_N_GESTURES] = {
+  [DOSSIER_GESTURE_RENAME] = { TRUE, TRUE, TRUE },
+  [DOSSIER_GESTURE_MERGE] = { FALSE, FALSE, FALSE },
+  [DOSSIER_GESTURE_SPLIT] = { TRUE, TRUE, TRUE },
+  [DOSSIER_GESTURE_ALIAS] = { TRUE, TRUE, TRUE },
+  [DOSSIER_GESTURE_LOCATE] = { FALSE, TRUE, TRUE },
+};
+
+static gboolean
+check (const Correcting *self, GError **error)
+{
+  const DossierCorrection *correction = self->correction;
+  const Needs             *need = &needs[correction->gesture];
+  const Source            *first = g_ptr_array_index (self->sources, 0);
+  g_autofree char         *name = NULL;
+
+  if (correction->name != NULL)
+    name = dossier_entities_fold_name (correction->name);
+  if (need->is_named && (name == NULL || *name == '\0'))
+    return refuse (error, "a name must not be empty");
+  if (need->is_of_one && self->sources->len != 1)
+    return refuse (error, "this can be done to one at a time");
+  if (need->is_of_names && first->entity_id == 0)
+    return refuse (error, "this can be done to people, places and organisations");
+  if (correction->gesture == DOSSIER_GESTURE_SPLIT && self->states->len != 1)
+    return refuse (error, "one mention is split off at a time");
+  if (correction->gesture == DOSSIER_GESTURE_LOCATE &&
+      (correction->place == NULL || first->kind != DOSSIER_ENTITY_PLACE))
+    return refuse (error, "only a place lies somewhere");
+
+  return TRUE;
+}
+
+static gboolean
+correct (Correcting *self, GError **error)
+{
+  self->states = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_state_free);
+  self->sources = g_ptr_array_new_with_free_func (free_source_cb);
+  if (!read_chosen (self, error) || !check (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->sources->len; i++)
+    if (!correct_source (self, g_ptr_array_index (self->sources, i), error))
+      return FALSE;
+
+  dossier_db_note (self->db,
+                   DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_ENTITIES | DOSSIER_CHANGE_RULES,
+                   self->article_id);
+  return dossier_rules_settle (self->db, self->correction->version_id, NULL, error);
+}
+
+gboolean
+dossier_rules_correct (DossierDb *db, const DossierCorrection *correction, GError **error)
+{
+  g_auto (Correcting) self = { .db = db, .correction = correction };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (correction != NULL && correction->ids != NULL, FALSE);
+  g_return_val_if_fail ((guint) correction->gesture < DOSSIER_N_GESTURES, FALSE);
+
+  return dossier_store_doing (correct (&self, error), error, "correcting names");
+}

@@ -1,0 +1,168 @@
+/* dossier-search.c: from what a reader asks to the articles that answer it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-search.h"
+
+#include "store/dossier-db-private.h"
+#include "store/dossier-search-terms.h"
+
+/* All articles but those that have it. */
+static DossierIdStream *
+open_without (DossierDb *db, const DossierQueryTerm *term, GError **error)
+{
+  g_autoptr (DossierIdStream) stream = dossier_search_term_open (db, term, error);
+  DossierStatement *all = NULL;
+
+  if (stream != NULL)
+    all = dossier_db_prepare (db, DOSSIER_SQL_SEARCH_ALL, error);
+  if (all == NULL)
+    return NULL;
+
+  return dossier_id_stream_new_but (dossier_id_stream_new_rows (all, 1), g_steal_pointer (&stream));
+}
+
+/* One of several terms must hold. */
+static DossierIdStream *
+open_group (DossierDb *db, const GPtrArray *group, GError **error)
+{
+  g_autoptr (GPtrArray) streams =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const DossierQueryTerm *term = g_ptr_array_index (group, i);
+      DossierIdStream        *stream = term->is_negated ? open_without (db, term, error)
+                                                        : dossier_search_term_open (db, term, error);
+
+      if (stream == NULL)
+        return NULL;
+      g_ptr_array_add (streams, stream);
+    }
+
+  return dossier_id_stream_new_any (g_steal_pointer (&streams));
+}
+
+/* What is left out stands last: it is asked only of what all others have. */
+DossierIdStream *
+dossier_search_open (DossierDb          *db,
+                     const DossierQuery *query,
+                     DossierIdStream    *shelf,
+                     GError            **error)
+{
+  g_autoptr (GPtrArray) each = NULL;
+  g_autoptr (DossierIdStream) stream = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (query != NULL && query->groups->len > 0, NULL);
+  g_return_val_if_fail (shelf != NULL, NULL);
+
+  each = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const GPtrArray        *group = g_ptr_array_index (query->groups, i);
+      const DossierQueryTerm *term = g_ptr_array_index (group, 0);
+
+      if (group->len == 1 && term->is_negated)
+        continue;
+      stream = open_group (db, group, error);
+      if (stream == NULL)
+        {
+          dossier_id_stream_free (shelf);
+          return NULL;
+        }
+      g_ptr_array_add (each, g_steal_pointer (&stream));
+    }
+  g_ptr_array_add (each, shelf);
+  stream = dossier_id_stream_new_each (g_steal_pointer (&each));
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const GPtrArray        *group = g_ptr_array_index (query->groups, i);
+      const DossierQueryTerm *term = g_ptr_array_index (group, 0);
+      DossierIdStream        *but = NULL;
+
+      if (group->len > 1 || !term->is_negated)
+        continue;
+      but = dossier_search_term_open (db, term, error);
+      if (but == NULL)
+        return NULL;
+      stream = dossier_id_stream_new_but (g_steal_pointer (&stream), but);
+    }
+
+  return g_steal_pointer (&stream);
+}
+
+gboolean
+dossier_search_is_plain (DossierDb          *db,
+                         const DossierQuery *query,
+                         gboolean           *is_plain,
+                         GError            **error)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+  g_return_val_if_fail (is_plain != NULL, FALSE);
+
+  *is_plain = dossier_query_is_plain (query);
+  for (guint i = 0; *is_plain && i < query->groups->len; i++)
+    {
+      const GPtrArray *group = g_ptr_array_index (query->groups, i);
+      gboolean         has_names = FALSE;
+
+      if (!dossier_search_term_has_names (db, g_ptr_array_index (group, 0), &has_names, error))
+        return FALSE;
+      *is_plain = !has_names;
+    }
+
+  return TRUE;
+}
+
+/* Whether its value is words that a text can have. */
+static gboolean
+is_shown (const DossierQueryTerm *term)
+{
+  switch (term->kind)
+    {
+    case DOSSIER_QUERY_WORDS:
+    case DOSSIER_QUERY_PERSON:
+    case DOSSIER_QUERY_PLACE:
+    case DOSSIER_QUERY_ORGANISATION:
+      return !term->is_negated;
+    case DOSSIER_QUERY_FIGURE:
+      return !term->is_negated && *term->value != '\0';
+    case DOSSIER_QUERY_TAG:
+    case DOSSIER_QUERY_SITE:
+    case DOSSIER_QUERY_BEFORE:
+    case DOSSIER_QUERY_AFTER:
+    case DOSSIER_QUERY_HAS:
+    default:
+      return FALSE;
+    }
+}
+
+char *
+dossier_search_dup_match (const DossierQuery *query, gboolean is_each)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const GPtrArray *group = g_ptr_array_index (query->groups, i);
+
+      for (guint j = 0; j < group->len; j++)
+        {
+          const DossierQueryTerm *term = g_ptr_array_index (group, j);
+
+          if (!is_shown (term))
+            continue;
+          if (match->len > 0)
+            g_string_append (match, is_each ? " AND " : " OR ");
+          dossier_search_term_append (term, match);
+        }
+    }
+
+  return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+}

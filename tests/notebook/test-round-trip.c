@@ -1,0 +1,239 @@
+/* test-round-trip.c: what goes out in a format that can hold it comes back equal.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "notebook-test.h"
+
+#include "notebook/export/dossier-export.h"
+#include "notebook/import/dossier-import.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define URL_A "https://paper.example/a"
+#define URL_B "https://paper.example/b"
+
+static const char page_a[] =
+    "First\n\nThe café at the pier sold 90 waffles & “tea” <hot> to Ann Ray in Rauma.\n\n"
+    "Nobody saw the ferry leave; the café closed at noon.\n";
+static const char page_b[] = "Second\n\nA dozen swans came back to Rauma. It rained all day.\n";
+
+typedef struct
+{
+  char            *path;
+  DossierNotebook *notebook;
+} Side;
+
+typedef struct
+{
+  Side here;
+  Side there;
+} Fixture;
+
+static void
+open_side (Side *side)
+{
+  side->path = notebook_test_dup_path ();
+  side->notebook = notebook_test_open (side->path);
+}
+
+static void
+close_side (Side *side)
+{
+  notebook_test_close (side->notebook);
+  notebook_test_remove (side->path);
+  g_free (side->path);
+}
+
+static void
+capture_pages (Side *side)
+{
+  g_autoptr (DossierCaptured) b = notebook_test_capture_text (side->notebook, URL_B, page_b);
+  g_autoptr (DossierCaptured) a = notebook_test_capture_text (side->notebook, URL_A, page_a);
+
+  g_assert_cmpint (a->article_id, ==, b->article_id + 1);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DossierReading) a = NULL;
+  g_autoptr (DossierReading) b = NULL;
+
+  open_side (&fixture->here);
+  open_side (&fixture->there);
+  capture_pages (&fixture->here);
+  b = notebook_test_read (fixture->here.notebook, 1, 0);
+  a = notebook_test_read (fixture->here.notebook, 2, 0);
+  notebook_test_annotate (a, "at the pier", DOSSIER_HIGHLIGHT_GREEN, "Which “pier” & <when>?");
+  notebook_test_annotate (a, "café closed", DOSSIER_HIGHLIGHT_PINK, NULL);
+  notebook_test_annotate (b, "dozen swans", DOSSIER_HIGHLIGHT_PURPLE, "Two\n\nparagraphs");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_side (&fixture->here);
+  close_side (&fixture->there);
+}
+
+static GBytes *
+write_out (DossierNotebook *notebook, DossierExportFormat format)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dossier_export_async (notebook, format, NULL, memory, NULL, notebook_test_finished_cb, &result);
+  notebook_test_wait_until (result != NULL);
+  dossier_export_finish (notebook, result, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_close (memory, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static DossierImportReport *
+read_in (Side *side, DossierExportFormat format, GBytes *bytes)
+{
+  g_autofree char *folder = g_path_get_dirname (side->path);
+  g_autofree char *name = g_strdup_printf ("out.%s", dossier_export_format_get_suffix (format));
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierImportReport *report;
+
+  g_assert_true (g_file_set_contents (path,
+                                      g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes),
+                                      NULL));
+  dossier_import_async (side->notebook, file, NULL, notebook_test_finished_cb, &result);
+  notebook_test_wait_until (result != NULL);
+  report = dossier_import_finish (side->notebook, result, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Everything: the file alone makes a notebook that exports the same. */
+static void
+test_whole (Fixture *fixture, gconstpointer data)
+{
+  DossierExportFormat format = (DossierExportFormat) GPOINTER_TO_INT (data);
+  g_autoptr (GBytes) file = write_out (fixture->here.notebook, format);
+  g_autoptr (DossierImportReport) report = read_in (&fixture->there, format, file);
+  g_autoptr (GBytes) expected = write_out (fixture->here.notebook, DOSSIER_EXPORT_JSON);
+  g_autoptr (GBytes) found = write_out (fixture->there.notebook, DOSSIER_EXPORT_JSON);
+
+  g_assert_cmpuint (report->n_new, ==, 2);
+  g_assert_cmpuint (report->n_exact, ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  g_assert_cmpmem (g_bytes_get_data (expected, NULL),
+                   g_bytes_get_size (expected),
+                   g_bytes_get_data (found, NULL),
+                   g_bytes_get_size (found));
+}
+
+/* Notes only: a notebook that has the pages gets them at their places, and exports the same. */
+static void
+test_notes (Fixture *fixture, gconstpointer data)
+{
+  DossierExportFormat format = (DossierExportFormat) GPOINTER_TO_INT (data);
+  g_autoptr (GBytes) file = write_out (fixture->here.notebook, format);
+  g_autoptr (GBytes) expected = write_out (fixture->here.notebook, DOSSIER_EXPORT_CSV_ANNOTATIONS);
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (DossierImportReport) report = NULL;
+  g_autoptr (DossierImportReport) again = NULL;
+
+  capture_pages (&fixture->there);
+  report = read_in (&fixture->there, format, file);
+  g_assert_cmpuint (report->n_new, ==, 0);
+  g_assert_cmpuint (report->n_known, ==, 2);
+  g_assert_cmpuint (report->n_exact, ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  found = write_out (fixture->there.notebook, DOSSIER_EXPORT_CSV_ANNOTATIONS);
+  g_assert_cmpstr (g_bytes_get_data (expected, NULL), ==, g_bytes_get_data (found, NULL));
+
+  again = read_in (&fixture->here, format, file);
+  g_assert_cmpuint (again->n_same, ==, 3);
+}
+
+static void
+test_page_is_alone (Fixture *fixture, gconstpointer data)
+{
+  static const char *const forbidden[] = { "<script", "src=\"http", "<link", "@import", "url(" };
+  g_autoptr (GBytes) file = write_out (fixture->here.notebook, DOSSIER_EXPORT_HTML);
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+
+  for (guint i = 0; i < G_N_ELEMENTS (forbidden); i++)
+    g_assert_null (strstr (text, forbidden[i]));
+  g_assert_nonnull (strstr (text, "default-src 'none'"));
+  g_assert_nonnull (strstr (text, "prefers-color-scheme:dark"));
+  g_assert_nonnull (strstr (text, "&lt;hot&gt;"));
+  g_assert_nonnull (strstr (text, "Which “pier” &amp; &lt;when&gt;?"));
+  g_assert_nonnull (strstr (text, ">café closed</mark>"));
+  g_assert_nonnull (strstr (text, "<td>90 waffles</td><td>90</td>"));
+}
+
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dossier-test-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  static const char *const names[] = { "First-2.md", "Second-1.md" };
+
+  dossier_export_folder_async (fixture->here.notebook,
+                               DOSSIER_EXPORT_MARKDOWN,
+                               NULL,
+                               file,
+                               NULL,
+                               notebook_test_finished_cb,
+                               &result);
+  notebook_test_wait_until (result != NULL);
+  g_assert_true (dossier_export_finish (fixture->here.notebook, result, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, "---\ntitle: "));
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static const DossierExportFormat whole[] = { DOSSIER_EXPORT_BUNDLE,
+                                             DOSSIER_EXPORT_HTML,
+                                             DOSSIER_EXPORT_JSON };
+static const DossierExportFormat notes[] = { DOSSIER_EXPORT_WEB_ANNOTATION,
+                                             DOSSIER_EXPORT_HYPOTHESIS,
+                                             DOSSIER_EXPORT_CSV_ANNOTATIONS };
+
+static void
+add (const char *pattern, DossierExportFormat format, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/notebook/round-trip/",
+                                       dossier_export_format_to_string (format),
+                                       pattern,
+                                       NULL);
+
+  g_test_add (path, Fixture, GINT_TO_POINTER (format), set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    add ("-makes-an-equal-notebook", whole[i], test_whole);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    add ("-brings-the-notes-back", notes[i], test_notes);
+  add ("-needs-nothing-from-outside", DOSSIER_EXPORT_HTML, test_page_is_alone);
+  add ("-goes-into-a-folder-file-by-file", DOSSIER_EXPORT_MARKDOWN, test_folder);
+  return g_test_run ();
+}

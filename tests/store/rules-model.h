@@ -1,0 +1,117 @@
+/* rules-model.h: what rules, corrections and notes amount to, said as plainly as possible.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "tests/store/rules-test.h"
+
+G_BEGIN_DECLS
+
+#define NO_ENTITY  (-1)
+#define EVERYWHERE (-1)
+
+/* Nobody is ever forgotten: whom nothing mentions is not seen. */
+typedef struct
+{
+  char *kind;
+  char *key;
+  char *name;
+} RulesEntity;
+
+typedef enum
+{
+  MEANS,
+  IS_NOBODY,
+  IS_CALLED,
+  SPLIT_OFF,
+} RulesSaying;
+
+typedef struct
+{
+  int         number;
+  RulesSaying saying;
+  char       *kind; /* borrowed from an entity */
+  char       *key;  /* owned by the model's pool of words */
+  char       *words;
+  int         entity;
+  int         scope; /* an article, or EVERYWHERE */
+  int         origin;
+  gboolean    is_alias;
+} RulesSaid;
+
+typedef struct
+{
+  gboolean is_decided;
+  gboolean is_rejected;
+  int      entity;
+  int      number; /* of what was said with it */
+} RulesHand;
+
+typedef struct
+{
+  int   entity;
+  char *key;
+} RulesAlias;
+
+typedef struct
+{
+  gint64 id;
+  int    article;
+  int    colour;
+  char  *note;
+} RulesNote;
+
+/* All that undo brings back. */
+typedef struct
+{
+  GArray *said;    /* RulesSaid, oldest first */
+  GArray *hands;   /* RulesHand, one a mention */
+  GArray *aliases; /* RulesAlias */
+  GArray *notes;   /* RulesNote */
+} RulesState;
+
+typedef struct
+{
+  gint64 id;
+  int    article;
+  int    entity; /* as recognised */
+} RulesMention;
+
+typedef struct
+{
+  RulesTest  test;
+  GRand     *rand;
+  GPtrArray *words;    /* char *, owned for good */
+  GArray    *entities; /* RulesEntity */
+  GArray    *mentions; /* RulesMention */
+  GPtrArray *history;  /* RulesState; the last one at the end */
+  guint      position; /* of the state that holds, in history */
+  int        number;
+} RulesModel;
+
+/* The one that holds now. */
+RulesState *rules_model_get_state (RulesModel *model);
+/* What comes is done to a copy, which the next undo leaves. */
+RulesState *rules_model_begin (RulesModel *model);
+/* Words that live as long as the model. */
+char        *rules_model_keep (RulesModel *model, char *words);
+char        *rules_model_fold (RulesModel *model, const char *name);
+RulesEntity *rules_model_get_entity (RulesModel *model, int entity);
+int          rules_model_find_own (RulesModel *model, const char *kind, const char *key);
+/* By its own name, else by a further one, else it is new. */
+int         rules_model_ensure (RulesModel *model, const char *kind, const char *name);
+const char *rules_model_get_name (RulesModel *model, int entity);
+/* Whom a mention means; NO_ENTITY for nobody. */
+int  rules_model_get_meaning (RulesModel *model, guint i);
+void rules_model_forget (RulesModel *model, guint index);
+/* What this article said of the same name before is said anew. Returns: its number */
+int  rules_model_say (RulesModel *model, RulesSaid said);
+void rules_model_forget_opposite (RulesModel *model, int from, int to, int scope);
+void rules_model_add_alias (RulesModel *model, int entity, char *key);
+/* Fails the test where the notebook is not as the model. */
+void rules_model_compare (RulesModel *model);
+void rules_model_open (RulesModel *model, guint32 seed);
+void rules_model_close (RulesModel *model);
+
+G_END_DECLS

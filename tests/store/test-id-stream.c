@@ -1,0 +1,153 @@
+/* test-id-stream.c: streams of ids against sets that are written out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-id-stream.h"
+
+#include <string.h>
+
+#define N_IDS     400
+#define MAX_DEPTH 4
+
+typedef struct
+{
+  gboolean has[N_IDS + 1];
+} Set;
+
+static const char rows_sql[] = "SELECT value FROM json_each (:ids) "
+                               "WHERE value <= :below ORDER BY value DESC";
+
+/* A random set, and a stream of it: from memory or from rows. */
+static DossierIdStream *
+make_leaf (GRand *random, sqlite3 *handle, Set *set)
+{
+  gboolean is_rows = g_rand_boolean (random);
+  int      chance = g_rand_int_range (random, 0, 100);
+  GArray  *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) json = g_string_new ("[");
+  sqlite3_stmt *statement = NULL;
+
+  for (gint64 id = 1; id <= N_IDS; id++)
+    {
+      set->has[id] = g_rand_int_range (random, 0, 100) < chance;
+      if (!set->has[id])
+        continue;
+      g_array_append_val (ids, id);
+      g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", id);
+    }
+  if (!is_rows)
+    return dossier_id_stream_new_ids (ids);
+
+  g_string_append_c (json, ']');
+  g_array_unref (ids);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, rows_sql, -1, &statement, NULL), ==, SQLITE_OK);
+  dossier_statement_bind_text_copy (statement, ":ids", json->str);
+  return dossier_id_stream_new_rows (statement, (guint) g_rand_int_range (random, 1, 50));
+}
+
+static DossierIdStream *
+make_tree (GRand *random, sqlite3 *handle, int depth, Set *set)
+{
+  int              kind = depth == 0 ? 0 : g_rand_int_range (random, 0, 4);
+  int              n = g_rand_int_range (random, kind == 1 ? 0 : 1, 4);
+  GPtrArray       *streams = NULL;
+  DossierIdStream *stream = NULL;
+  Set              other = { 0 };
+
+  if (kind == 0)
+    return make_leaf (random, handle, set);
+  if (kind == 3)
+    {
+      stream = make_tree (random, handle, depth - 1, set);
+      stream = dossier_id_stream_new_but (stream, make_tree (random, handle, depth - 1, &other));
+      for (int id = 1; id <= N_IDS; id++)
+        set->has[id] = set->has[id] && !other.has[id];
+      return stream;
+    }
+
+  streams = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+  for (int id = 1; id <= N_IDS; id++)
+    set->has[id] = kind == 2;
+  for (int i = 0; i < n; i++)
+    {
+      memset (&other, 0, sizeof other);
+      g_ptr_array_add (streams, make_tree (random, handle, depth - 1, &other));
+      for (int id = 1; id <= N_IDS; id++)
+        set->has[id] = kind == 1 ? set->has[id] || other.has[id] : set->has[id] && other.has[id];
+    }
+  return kind == 1 ? dossier_id_stream_new_any (streams) : dossier_id_stream_new_each (streams);
+}
+
+static void
+test_random_trees (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4711);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
+  for (int round = 0; round < 300; round++)
+    {
+      Set    set = { 0 };
+      gint64 id = N_IDS + 1;
+      int    expected = N_IDS;
+      g_autoptr (DossierIdStream) stream = make_tree (random, handle, MAX_DEPTH, &set);
+
+      do
+        {
+          /* One by one, and with jumps. */
+          gint64 at_most = id - (round % 2 == 0 ? 1 : g_rand_int_range (random, 1, 30));
+          g_autoptr (GError) error = NULL;
+
+          at_most = MAX (at_most, 0);
+          expected = (int) at_most;
+          while (expected > 0 && !set.has[expected])
+            expected--;
+          g_assert_true (dossier_id_stream_seek (stream, at_most, &id, &error));
+          g_assert_no_error (error);
+          g_assert_cmpint (id, ==, expected);
+        }
+      while (id > 0);
+    }
+  sqlite3_close (handle);
+}
+
+static void
+test_error (void)
+{
+  sqlite3      *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  gint64        id = 5;
+  g_autoptr (DossierIdStream) stream = NULL;
+  g_autoptr (GPtrArray) streams = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle,
+                                       "SELECT json_extract ('no json', '$') + :below",
+                                       -1,
+                                       &statement,
+                                       NULL),
+                   ==,
+                   SQLITE_OK);
+  g_ptr_array_set_free_func (streams, (GDestroyNotify) dossier_id_stream_free);
+  g_ptr_array_add (streams, dossier_id_stream_new_rows (statement, 1));
+  stream = dossier_id_stream_new_each (g_steal_pointer (&streams));
+  g_assert_false (dossier_id_stream_seek (stream, 10, &id, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (id, ==, 0);
+  g_clear_pointer (&stream, dossier_id_stream_free);
+  sqlite3_close (handle);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/id-stream/any-tree-of-streams-is-the-set-it-says", test_random_trees);
+  g_test_add_func ("/store/id-stream/a-row-that-cannot-be-read-is-an-error", test_error);
+
+  return g_test_run ();
+}

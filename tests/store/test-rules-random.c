@@ -1,0 +1,394 @@
+/* test-rules-random.c: whatever a reader does in whatever order, the notebook is what a plain model
+ * of it says.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "store/dossier-annotations.h"
+#include "store/dossier-undo.h"
+#include "tests/store/rules-model.h"
+
+#define N_ACTIONS 500
+
+static int
+pick (RulesModel *model, int n)
+{
+  return g_rand_int_range (model->rand, 0, n);
+}
+
+/* The mentions in an article that mean the same as one of it. */
+static GArray *
+pick_row (RulesModel *model, int *article)
+{
+  GArray *row = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint   first = (guint) pick (model, (int) model->mentions->len);
+  int     meaning = rules_model_get_meaning (model, first);
+
+  *article = g_array_index (model->mentions, RulesMention, first).article;
+  for (guint i = 0; meaning != NO_ENTITY && i < model->mentions->len; i++)
+    if (g_array_index (model->mentions, RulesMention, i).article == *article &&
+        rules_model_get_meaning (model, i) == meaning)
+      g_array_append_val (row, i);
+  return row;
+}
+
+static gint64
+get_database_id (RulesModel *model, int entity)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT entity.id FROM entity_alias JOIN entity ON entity.id = entity_id "
+                       "WHERE is_own = 1 AND kind = '%s' AND folded = '%s'",
+                       rules_model_get_entity (model, entity)->kind,
+                       rules_model_get_entity (model, entity)->key);
+
+  return store_test_query_int (model->test.db, sql);
+}
+
+static char *
+pick_name (RulesModel *model, const char *kind)
+{
+  const RulesEntity *entity =
+      rules_model_get_entity (model, pick (model, (int) model->entities->len));
+
+  /* Names that somebody of the kind has as the own one, so that it is clear who is meant. */
+  if (pick (model, 2) == 0 && g_str_equal (entity->kind, kind))
+    return rules_model_keep (model, g_strdup (entity->name));
+  return rules_model_keep (model, g_strdup_printf ("Name %d", ++model->number));
+}
+
+typedef struct
+{
+  DossierCorrection correction;
+  int               article;
+  GArray           *row; /* indices of mentions */
+} Deed;
+
+static void
+decide (RulesModel *model, const Deed *deed, int entity, gboolean is_rejected, int number)
+{
+  for (guint i = 0; i < deed->row->len; i++)
+    g_array_index (rules_model_get_state (model)->hands,
+                   RulesHand,
+                   g_array_index (deed->row, guint, i)) =
+        (RulesHand){ TRUE, is_rejected, entity, number };
+}
+
+/* A rule about a name, and what is done by hand with it. */
+static void
+mean (RulesModel *model, const Deed *deed, int from, int to, RulesSaying saying)
+{
+  int       scope = deed->correction.scope == DOSSIER_RULE_HERE ? deed->article : EVERYWHERE;
+  RulesSaid said = { .saying = saying,
+                     .kind = rules_model_get_entity (model, from)->kind,
+                     .key = rules_model_get_entity (model, from)->key,
+                     .words =
+                         rules_model_keep (model, g_strdup (rules_model_get_name (model, from))),
+                     .entity = to,
+                     .scope = saying == SPLIT_OFF ? deed->article : scope,
+                     .origin = deed->article };
+
+  /* Only one who is meant can be meant the other way round. */
+  if (to != from && saying != IS_NOBODY)
+    rules_model_forget_opposite (model, from, to, said.scope);
+  decide (model, deed, to, saying == IS_NOBODY, rules_model_say (model, said));
+}
+
+static void
+call (RulesModel *model, const Deed *deed, int entity)
+{
+  char *key = rules_model_fold (model, deed->correction.name);
+  int   namesake = rules_model_find_own (model, rules_model_get_entity (model, entity)->kind, key);
+  RulesSaid said = { .saying = IS_CALLED,
+                     .kind = rules_model_get_entity (model, entity)->kind,
+                     .key = key,
+                     .words = (char *) deed->correction.name,
+                     .entity = entity,
+                     .scope = EVERYWHERE,
+                     .origin = deed->article };
+
+  if (namesake != NO_ENTITY && namesake != entity)
+    {
+      mean (model, deed, entity, namesake, MEANS);
+      return;
+    }
+  decide (model, deed, entity, FALSE, rules_model_say (model, said));
+  rules_model_add_alias (model, entity, key);
+}
+
+static void
+name_further (RulesModel *model, const Deed *deed, int entity)
+{
+  char     *key = rules_model_fold (model, deed->correction.name);
+  RulesSaid said = { .saying = MEANS,
+                     .kind = rules_model_get_entity (model, entity)->kind,
+                     .key = key,
+                     .words = (char *) deed->correction.name,
+                     .entity = entity,
+                     .scope =
+                         deed->correction.scope == DOSSIER_RULE_HERE ? deed->article : EVERYWHERE,
+                     .origin = deed->article,
+                     .is_alias = TRUE };
+
+  rules_model_say (model, said);
+  rules_model_add_alias (model, entity, key);
+}
+
+static void
+do_in_model (RulesModel *model, const Deed *deed, int entity, int other)
+{
+  const char *kind = rules_model_get_entity (model, entity)->kind;
+  const char *name = deed->correction.name;
+
+  switch (deed->correction.gesture)
+    {
+    case DOSSIER_GESTURE_CONFIRM:
+      mean (model, deed, entity, entity, MEANS);
+      break;
+    case DOSSIER_GESTURE_REJECT:
+      mean (model, deed, entity, entity, IS_NOBODY);
+      break;
+    case DOSSIER_GESTURE_RETYPE:
+      mean (model,
+            deed,
+            entity,
+            rules_model_ensure (model,
+                                dossier_entity_kind_to_string (deed->correction.kind),
+                                rules_model_get_name (model, entity)),
+            MEANS);
+      break;
+    case DOSSIER_GESTURE_MERGE:
+      mean (model, deed, entity, other, MEANS);
+      break;
+    case DOSSIER_GESTURE_SPLIT:
+      mean (model, deed, entity, rules_model_ensure (model, kind, name), SPLIT_OFF);
+      break;
+    case DOSSIER_GESTURE_RENAME:
+      if (deed->correction.scope == DOSSIER_RULE_HERE)
+        mean (model, deed, entity, rules_model_ensure (model, kind, name), MEANS);
+      else
+        call (model, deed, entity);
+      break;
+    case DOSSIER_GESTURE_ALIAS:
+    default:
+      name_further (model, deed, entity);
+      break;
+    }
+}
+
+static void
+correct (RulesModel *model)
+{
+  static const DossierGesture gestures[] = {
+    DOSSIER_GESTURE_CONFIRM, DOSSIER_GESTURE_REJECT, DOSSIER_GESTURE_RETYPE, DOSSIER_GESTURE_RENAME,
+    DOSSIER_GESTURE_MERGE,   DOSSIER_GESTURE_MERGE,  DOSSIER_GESTURE_SPLIT,  DOSSIER_GESTURE_ALIAS,
+  };
+  Deed deed = { 0 };
+  int  entity = 0;
+  int  other = 0;
+
+  /* The reader corrects what is seen. */
+  rules_test_work (&model->test);
+  deed.row = pick_row (model, &deed.article);
+  if (deed.row->len > 0)
+    {
+      entity = rules_model_get_meaning (model, g_array_index (deed.row, guint, 0));
+      other = rules_model_get_meaning (model, (guint) pick (model, (int) model->mentions->len));
+      deed.correction = (DossierCorrection){
+        .gesture = gestures[pick (model, G_N_ELEMENTS (gestures))],
+        .scope = pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
+        .version_id = model->test.version_ids[deed.article],
+        .ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
+        .kind = (DossierEntityKind) pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
+        .name = pick_name (model, rules_model_get_entity (model, entity)->kind),
+      };
+      if (deed.correction.gesture == DOSSIER_GESTURE_SPLIT)
+        g_array_set_size (deed.row, 1);
+      for (guint i = 0; i < deed.row->len; i++)
+        g_array_append_val (
+            deed.correction.ids,
+            g_array_index (model->mentions, RulesMention, g_array_index (deed.row, guint, i)).id);
+    }
+  /* Nobody to be the same as, or the same already: nothing is done. */
+  if (deed.row->len > 0 &&
+      (deed.correction.gesture != DOSSIER_GESTURE_MERGE || (other != NO_ENTITY && other != entity)))
+    {
+      if (deed.correction.gesture == DOSSIER_GESTURE_MERGE)
+        deed.correction.entity_id = get_database_id (model, other);
+      rules_test_correct (&model->test, "correction", &deed.correction);
+      rules_model_begin (model);
+      do_in_model (model, &deed, entity, other);
+    }
+  g_array_unref (deed.row);
+  g_clear_pointer (&deed.correction.ids, g_array_unref);
+}
+
+static void
+withdraw (RulesModel *model)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_rule_free);
+  g_autoptr (GError) error = NULL;
+  RulesState *state = NULL;
+  guint       index = 0;
+  RulesSaid   said;
+
+  g_assert_true (dossier_rules_list (model->test.db, NULL, rules, NULL));
+  if (rules->len == 0)
+    return;
+  index = (guint) pick (model, (int) rules->len);
+  store_test_begin (model->test.db);
+  g_assert_true (dossier_undo_begin (model->test.db, "withdrawal", NULL));
+  dossier_rules_withdraw (model->test.db,
+                          ((DossierRule *) rules->pdata[rules->len - 1 - index])->id,
+                          &error);
+  g_assert_no_error (error);
+  store_test_commit (model->test.db);
+
+  state = rules_model_begin (model);
+  said = g_array_index (state->said, RulesSaid, index);
+  rules_model_forget (model, index);
+  for (guint i = 0; i < state->hands->len; i++)
+    if (g_array_index (state->hands, RulesHand, i).number == said.number)
+      g_array_index (state->hands, RulesHand, i) = (RulesHand){ 0 };
+  if (said.saying != IS_CALLED && !said.is_alias)
+    return;
+  for (guint i = 0; i < state->said->len; i++)
+    {
+      const RulesSaid *left = &g_array_index (state->said, RulesSaid, i);
+
+      if (left->entity == said.entity && g_str_equal (left->key, said.key) &&
+          (left->saying == IS_CALLED || left->is_alias))
+        return;
+    }
+  for (guint i = state->aliases->len; i > 0; i--)
+    {
+      const RulesAlias *alias = &g_array_index (state->aliases, RulesAlias, i - 1);
+
+      if (alias->entity == said.entity && g_str_equal (alias->key, said.key))
+        g_array_remove_index (state->aliases, i - 1);
+    }
+}
+
+static void
+annotate (RulesModel *model)
+{
+  int         article = pick (model, RULES_TEST_N_ARTICLES);
+  RulesNote   note = { .article = article, .colour = pick (model, 3) };
+  RulesState *state = NULL;
+  g_autoptr (DossierAnnotation) annotation = dossier_annotation_new ();
+  g_autoptr (GError) error = NULL;
+
+  note.note = rules_model_keep (model, g_strdup_printf ("note %d", ++model->number));
+  annotation->colour = (DossierColour) note.colour;
+  annotation->note = g_strdup (note.note);
+  store_test_begin (model->test.db);
+  g_assert_true (dossier_undo_begin (model->test.db, "note", NULL));
+  dossier_annotations_add (model->test.db,
+                           model->test.version_ids[article],
+                           (DossierSpan){ 0, 4 },
+                           annotation,
+                           &error);
+  g_assert_no_error (error);
+  store_test_commit (model->test.db);
+
+  note.id = annotation->id;
+  state = rules_model_begin (model);
+  g_array_append_val (state->notes, note);
+}
+
+static void
+delete_note (RulesModel *model)
+{
+  RulesState *state = rules_model_get_state (model);
+  guint       index = 0;
+
+  if (state->notes->len == 0)
+    return;
+  index = (guint) pick (model, (int) state->notes->len);
+  store_test_begin (model->test.db);
+  g_assert_true (dossier_undo_begin (model->test.db, "deletion", NULL));
+  g_assert_true (dossier_annotations_delete (model->test.db,
+                                             g_array_index (state->notes, RulesNote, index).id,
+                                             NULL));
+  store_test_commit (model->test.db);
+  g_array_remove_index (rules_model_begin (model)->notes, index);
+}
+
+static void
+undo (RulesModel *model)
+{
+  rules_test_undo (&model->test);
+  if (model->position > 0)
+    model->position--;
+}
+
+static void
+redo (RulesModel *model)
+{
+  rules_test_redo (&model->test);
+  if (model->position + 1 < model->history->len)
+    model->position++;
+}
+
+static const struct
+{
+  int weight;
+  void (*act) (RulesModel *model);
+} actions[] = {
+  { 45, correct },    { 8, withdraw }, { 10, annotate },
+  { 5, delete_note }, { 20, undo },    { 12, redo },
+};
+
+static void
+act (RulesModel *model)
+{
+  int left = pick (model, 100);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      left -= actions[i].weight;
+      if (left >= 0)
+        continue;
+      actions[i].act (model);
+      return;
+    }
+}
+
+/* Other work is done now and then, as in a program that is slower than its reader. */
+static void
+test_random (gconstpointer data)
+{
+  guint32    seed = GPOINTER_TO_UINT (data);
+  RulesModel model;
+
+  rules_model_open (&model, seed);
+  for (guint i = 0; i < N_ACTIONS; i++)
+    {
+      act (&model);
+      if (pick (&model, 4) != 0)
+        continue;
+      rules_test_work (&model.test);
+      rules_model_compare (&model);
+    }
+  rules_test_work (&model.test);
+  rules_model_compare (&model);
+  while (model.position > 0)
+    undo (&model);
+  rules_test_work (&model.test);
+  rules_model_compare (&model);
+  rules_model_close (&model);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autofree char *path =
+          g_strdup_printf ("/store/rules/random/500-deeds-end-as-a-model-says/%u", seed);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_random);
+    }
+  return g_test_run ();
+}
