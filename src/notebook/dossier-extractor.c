@@ -341,34 +341,75 @@ dossier_extractor_extract_finish (DossierExtractor *self, GAsyncResult *result, 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* @message (transfer full); returns what the role's answers are. */
+static gpointer
+ask_and_wait (DossierExtractor *self,
+              Role              role,
+              GBytes           *message,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  gboolean is_done = FALSE;
+  Errand  *errand = g_new0 (Errand, 1);
+  gpointer result;
+
+  errand->message = message;
+  errand->is_done = &is_done;
+  g_set_object (&errand->cancellable, cancellable);
+  g_mutex_lock (&self->pool->lock);
+  push_errand (self->pool, role, errand);
+  while (!is_done)
+    g_cond_wait (&self->pool->changed, &self->pool->lock);
+  g_mutex_unlock (&self->pool->lock);
+  result = errand->result;
+  if (result == NULL)
+    g_propagate_error (error, g_steal_pointer (&errand->error));
+  free_errand (errand);
+  return result;
+}
+
 DossierDocument *
 dossier_extractor_extract (DossierExtractor          *self,
                            const DossierExtractInput *input,
                            GCancellable              *cancellable,
                            GError                   **error)
 {
-  gboolean         is_done = FALSE;
-  Errand          *errand;
-  DossierDocument *document;
-
   g_return_val_if_fail (DOSSIER_IS_EXTRACTOR (self), NULL);
   g_return_val_if_fail (input != NULL, NULL);
   if (is_too_large (input, error))
     return NULL;
-  errand = g_new0 (Errand, 1);
-  errand->message = dossier_extract_wire_pack_input (input);
-  errand->is_done = &is_done;
-  g_set_object (&errand->cancellable, cancellable);
-  g_mutex_lock (&self->pool->lock);
-  push_errand (self->pool, ROLE_PAGES, errand);
-  while (!is_done)
-    g_cond_wait (&self->pool->changed, &self->pool->lock);
-  g_mutex_unlock (&self->pool->lock);
-  document = errand->result;
-  if (document == NULL)
-    g_propagate_error (error, g_steal_pointer (&errand->error));
-  free_errand (errand);
-  return document;
+  return ask_and_wait (self,
+                       ROLE_PAGES,
+                       dossier_extract_wire_pack_input (input),
+                       cancellable,
+                       error);
+}
+
+static gboolean
+is_picture_too_large (GBytes *bytes, GError **error)
+{
+  if (g_bytes_get_size (bytes) <= DOSSIER_EXTRACT_WIRE_MAX_BYTES)
+    return FALSE;
+  g_set_error (error,
+               DOSSIER_CORE_ERROR,
+               DOSSIER_CORE_ERROR_TOO_LARGE,
+               "the picture has more than %d MiB",
+               DOSSIER_EXTRACT_WIRE_MAX_BYTES / (1024 * 1024));
+  return TRUE;
+}
+
+DossierPicture *
+dossier_extractor_check_picture (DossierExtractor *self,
+                                 GBytes           *bytes,
+                                 GCancellable     *cancellable,
+                                 GError          **error)
+{
+  g_return_val_if_fail (DOSSIER_IS_EXTRACTOR (self), NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (is_picture_too_large (bytes, error))
+    return NULL;
+  return ask_and_wait (self, ROLE_PICTURES, g_bytes_ref (bytes), cancellable, error);
 }
 
 void
@@ -379,16 +420,13 @@ dossier_extractor_check_picture_async (DossierExtractor   *self,
                                        gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
 
   g_return_if_fail (DOSSIER_IS_EXTRACTOR (self));
   g_return_if_fail (bytes != NULL);
   g_task_set_source_tag (task, dossier_extractor_check_picture_async);
-  if (g_bytes_get_size (bytes) > DOSSIER_EXTRACT_WIRE_MAX_BYTES)
-    g_task_return_new_error (task,
-                             DOSSIER_CORE_ERROR,
-                             DOSSIER_CORE_ERROR_TOO_LARGE,
-                             "the picture has more than %d MiB",
-                             DOSSIER_EXTRACT_WIRE_MAX_BYTES / (1024 * 1024));
+  if (is_picture_too_large (bytes, &error))
+    g_task_return_error (task, error);
   else
     start_task (self, ROLE_PICTURES, g_steal_pointer (&task), g_bytes_ref (bytes));
 }

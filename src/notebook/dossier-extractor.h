@@ -83,5 +83,10 @@ void            dossier_extractor_check_picture_async (DossierExtractor   *self,
 DossierPicture *dossier_extractor_check_picture_finish (DossierExtractor *self,
                                                         GAsyncResult     *result,
                                                         GError          **error);
+/* The same for a thread that can wait. */
+DossierPicture *dossier_extractor_check_picture (DossierExtractor *self,
+                                                 GBytes           *bytes,
+                                                 GCancellable     *cancellable,
+                                                 GError          **error);
 
 G_END_DECLS

@@ -160,3 +160,70 @@ dossier_bundle_read (DossierDb            *db,
                               error,
                               "reading a bundle");
 }
+
+/* The ids of pictures that are none. */
+static GArray *
+find_bad_pictures (DossierDb                *bundle,
+                   DossierBundlePictureCheck check,
+                   gpointer                  data,
+                   GError                  **error)
+{
+  g_autoptr (OwnedStatement) select =
+      dossier_bundle_prepare (bundle, "SELECT id, bytes FROM image", error);
+  g_autoptr (GArray) bad = g_array_new (FALSE, FALSE, sizeof (gint64));
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (select == NULL)
+    return NULL;
+  while ((step = dossier_statement_step (select, error)) == DOSSIER_STEP_ROW)
+    {
+      gint64 id = dossier_statement_get_int (select, 0);
+      g_autoptr (GBytes) bytes = dossier_statement_dup_bytes (select, 1);
+
+      if (!check (bytes, data))
+        g_array_append_val (bad, id);
+    }
+  return step == DOSSIER_STEP_DONE ? g_steal_pointer (&bad) : NULL;
+}
+
+static gboolean
+sift_pictures (const char               *path,
+               DossierBundlePictureCheck check,
+               gpointer                  data,
+               guint                    *n_removed,
+               GError                  **error)
+{
+  g_autoptr (DossierDb) bundle = dossier_db_open (path, DOSSIER_DB_READ_WRITE, error);
+  g_autoptr (GArray) bad = NULL;
+  g_autofree char *ids = NULL;
+  g_autofree char *text = NULL;
+
+  if (bundle == NULL || !check_pages (bundle, error) || !check_schema (bundle, error))
+    return FALSE;
+  sqlite3_db_config (dossier_db_get_handle (bundle), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  bad = find_bad_pictures (bundle, check, data, error);
+  if (bad == NULL)
+    return FALSE;
+  *n_removed = bad->len;
+  ids = dup_ids (bad);
+  /* Numbers of ours, no words of the bundle's. */
+  text =
+      g_strdup_printf ("DELETE FROM image WHERE id IN (SELECT value FROM json_each ('%s'))", ids);
+  return dossier_db_execute (bundle, text, error) &&
+         dossier_db_execute (bundle, "PRAGMA journal_mode = DELETE", error);
+}
+
+gboolean
+dossier_bundle_sift_pictures (const char               *path,
+                              DossierBundlePictureCheck check,
+                              gpointer                  data,
+                              guint                    *n_removed,
+                              GError                  **error)
+{
+  g_return_val_if_fail (path != NULL && check != NULL, FALSE);
+  g_return_val_if_fail (n_removed != NULL, FALSE);
+
+  return dossier_store_doing (sift_pictures (path, check, data, n_removed, error),
+                              error,
+                              "looking at the pictures of a bundle");
+}

@@ -59,4 +59,21 @@ gboolean dossier_bundle_read (DossierDb            *db,
                               DossierBundleOutcome *outcome,
                               GError              **error);
 
+/* Whether a picture can be shown; on the caller's thread. */
+typedef gboolean (*DossierBundlePictureCheck) (GBytes *bytes, gpointer data);
+
+/**
+ * dossier_bundle_sift_pictures:
+ * @path: of a bundle that somebody else made
+ * @n_removed: (out): how many were taken out of it because @check said so
+ *
+ * Pictures reach the reader's screen through the platform's loaders: none does that nobody looked
+ * at where it does no harm.
+ */
+gboolean dossier_bundle_sift_pictures (const char               *path,
+                                       DossierBundlePictureCheck check,
+                                       gpointer                  data,
+                                       guint                    *n_removed,
+                                       GError                  **error);
+
 G_END_DECLS

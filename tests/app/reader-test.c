@@ -82,7 +82,7 @@ reader_test_count_annotations (ReaderTest *self)
 }
 
 DossierAnnotationItem *
-reader_test_get_annotation (ReaderTest *self, const char *quote)
+reader_test_find_annotation (ReaderTest *self, const char *quote)
 {
   GListModel *annotations = dossier_reading_get_annotations (self->reading);
 
@@ -93,7 +93,17 @@ reader_test_get_annotation (ReaderTest *self, const char *quote)
       if (g_strcmp0 (dossier_annotation_item_get_quote (item), quote) == 0)
         return item;
     }
-  g_error ("no annotation on “%s”", quote);
+  return NULL;
+}
+
+DossierAnnotationItem *
+reader_test_get_annotation (ReaderTest *self, const char *quote)
+{
+  DossierAnnotationItem *item = reader_test_find_annotation (self, quote);
+
+  if (item == NULL)
+    g_error ("no annotation on “%s”", quote);
+  return item;
 }
 
 static void

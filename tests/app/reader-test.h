@@ -51,6 +51,8 @@ void        reader_test_select (ReaderTest *self, const char *words);
 guint       reader_test_count_annotations (ReaderTest *self);
 /* The annotation on exactly these words; (transfer none); fails when there is none. */
 DossierAnnotationItem *reader_test_get_annotation (ReaderTest *self, const char *quote);
+/* The same, NULL when there is none (yet). */
+DossierAnnotationItem *reader_test_find_annotation (ReaderTest *self, const char *quote);
 /* Makes one and waits until the list has it; returns its id. */
 gint64 reader_test_annotate (ReaderTest      *self,
                              const char      *words,

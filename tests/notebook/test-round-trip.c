@@ -8,6 +8,7 @@
 
 #include "notebook/export/dossier-export.h"
 #include "notebook/import/dossier-import.h"
+#include "store/dossier-images.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -135,6 +136,65 @@ test_whole (Fixture *fixture, gconstpointer data)
                    g_bytes_get_size (found));
 }
 
+/* One point, in the format that needs the fewest bytes. */
+static const guint8 dot[] = { 'G',  'I',  'F',  '8',  '9',  'a',  0x01, 0x00, 0x01, 0x00, 0x80,
+                              0x00, 0x00, 0x00, 0x00, 0x00, 0xff, 0xff, 0xff, 0x21, 0xf9, 0x04,
+                              0x01, 0x00, 0x00, 0x00, 0x00, 0x2c, 0x00, 0x00, 0x00, 0x00, 0x01,
+                              0x00, 0x01, 0x00, 0x00, 0x02, 0x02, 0x44, 0x01, 0x00, 0x3b };
+
+static const char drawing[] = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+
+/* What is in a file that somebody else made need not have come by a capture. */
+static void
+add_pictures (Side *side)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierDb) db = dossier_db_open (side->path, DOSSIER_DB_READ_WRITE, &error);
+  DossierImage images[] = {
+    { .url = (char *) "https://a.example/dot", .bytes = g_bytes_new_static (dot, sizeof dot) },
+    { .url = (char *) "https://a.example/bad", .bytes = g_bytes_new_static ("\x89PNG", 4) },
+    { .url = (char *) "https://a.example/svg",
+      .bytes = g_bytes_new_static (drawing, strlen (drawing)) },
+  };
+
+  g_assert_no_error (error);
+  g_assert_true (dossier_db_begin (db, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (images); i++)
+    {
+      dossier_images_add (db, 1, &images[i], &error);
+      g_assert_no_error (error);
+      g_bytes_unref (images[i].bytes);
+    }
+  g_assert_true (dossier_db_commit (db, &error));
+}
+
+static void
+test_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (DossierImportReport) report = NULL;
+  g_autoptr (DossierDb) db = NULL;
+  g_autoptr (GPtrArray) images =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_image_free);
+  g_autoptr (GError) error = NULL;
+
+  add_pictures (&fixture->here);
+  file = write_out (fixture->here.notebook, DOSSIER_EXPORT_BUNDLE);
+  report = read_in (&fixture->there, DOSSIER_EXPORT_BUNDLE, file);
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (report->problems, 0),
+                   ==,
+                   "2 pictures could not be decoded and were left out.");
+
+  db = dossier_db_open (fixture->there.path, DOSSIER_DB_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (dossier_images_list (db, 1, images, &error));
+  g_assert_cmpuint (images->len, ==, 1);
+  g_assert_cmpstr (((DossierImage *) g_ptr_array_index (images, 0))->url,
+                   ==,
+                   "https://a.example/dot");
+}
+
 /* Notes only: a notebook that has the pages gets them at their places, and exports the same. */
 static void
 test_notes (Fixture *fixture, gconstpointer data)
@@ -235,5 +295,12 @@ main (int argc, char **argv)
     add ("-brings-the-notes-back", notes[i], test_notes);
   add ("-needs-nothing-from-outside", DOSSIER_EXPORT_HTML, test_page_is_alone);
   add ("-goes-into-a-folder-file-by-file", DOSSIER_EXPORT_MARKDOWN, test_folder);
+  g_test_add ("/notebook/round-trip/what-is-no-picture-stays-outside",
+              Fixture,
+              NULL,
+              set_up,
+              test_pictures,
+              tear_down);
+
   return g_test_run ();
 }

@@ -74,20 +74,99 @@ read_file (DossierDb *db, DossierImportPlan *plan, const char *path, GError **er
   return TRUE;
 }
 
-gboolean
-dossier_import_write_bundle (DossierDb *db, DossierImportPlan *plan, GError **error)
+/* SQLite reads files. (transfer full) (nullable): a path in a folder of its own. */
+static char *
+write_file (GBytes *bytes, GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("dossier-import-XXXXXX", error);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, "bundle", NULL) : NULL;
   gsize            length = 0;
-  const char      *data = g_bytes_get_data (plan->bundle, &length);
-  gboolean         is_read;
+  const char      *data = g_bytes_get_data (bytes, &length);
 
-  if (folder == NULL)
-    return FALSE;
-  is_read =
-      g_file_set_contents (path, data, (gssize) length, error) && read_file (db, plan, path, error);
+  if (path == NULL || g_file_set_contents (path, data, (gssize) length, error))
+    return g_steal_pointer (&path);
+  g_rmdir (folder);
+  return NULL;
+}
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
   g_unlink (path);
   g_rmdir (folder);
+}
+
+typedef struct
+{
+  DossierExtractor *extractor;
+  GCancellable     *cancellable;
+} Sieve;
+
+static gboolean
+is_picture (GBytes *bytes, gpointer data)
+{
+  Sieve *sieve = data;
+  g_autoptr (DossierPicture) picture = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  picture = dossier_extractor_check_picture (sieve->extractor, bytes, sieve->cancellable, NULL);
+  /* A drawing is a program for its renderer; a notebook holds only what was drawn. */
+  return picture != NULL && picture->bytes == NULL;
+}
+
+/* The bundle as it is now. */
+static gboolean
+read_back (DossierImportPlan *plan, const char *path, GError **error)
+{
+  char *contents = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return FALSE;
+  g_bytes_unref (plan->bundle);
+  plan->bundle = g_bytes_new_take (contents, length);
+  return TRUE;
+}
+
+gboolean
+dossier_import_sift_bundle (DossierImportPlan *plan,
+                            DossierExtractor  *extractor,
+                            GCancellable      *cancellable,
+                            GError           **error)
+{
+  g_autofree char *path = write_file (plan->bundle, error);
+  Sieve            sieve = { extractor, cancellable };
+  guint            n_removed = 0;
+  gboolean         is_ok;
+
+  if (path == NULL)
+    return FALSE;
+  is_ok = dossier_bundle_sift_pictures (path, is_picture, &sieve, &n_removed, error) &&
+          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+          read_back (plan, path, error);
+  remove_file (path);
+  if (is_ok && n_removed > 0)
+    dossier_import_report_add_problem (
+        plan->report,
+        ngettext ("%u picture could not be decoded and was left out.",
+                  "%u pictures could not be decoded and were left out.",
+                  n_removed),
+        n_removed);
+  return is_ok;
+}
+
+gboolean
+dossier_import_write_bundle (DossierDb *db, DossierImportPlan *plan, GError **error)
+{
+  g_autofree char *path = write_file (plan->bundle, error);
+  gboolean         is_read;
+
+  if (path == NULL)
+    return FALSE;
+  is_read = read_file (db, plan, path, error);
+  remove_file (path);
   return is_read;
 }

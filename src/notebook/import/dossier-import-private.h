@@ -106,7 +106,12 @@ void                 dossier_import_placer_free (DossierImportPlacer *self);
 
 gboolean dossier_import_is_bundle (GBytes *bytes);
 /* (transfer full) (nullable): what the page's attribute holds, still packed. */
-GBytes  *dossier_import_find_bundle (GBytes *page);
+GBytes *dossier_import_find_bundle (GBytes *page);
+/* Takes out of the plan's bundle what is no picture; the report says so. Blocks. */
+gboolean dossier_import_sift_bundle (DossierImportPlan *plan,
+                                     DossierExtractor  *extractor,
+                                     GCancellable      *cancellable,
+                                     GError           **error);
 gboolean dossier_import_write_bundle (DossierDb *db, DossierImportPlan *plan, GError **error);
 
 /* All members of a gzip file, one after the other; as it is when it is none. TOO_LARGE over

@@ -295,7 +295,9 @@ dossier_import_read (const DossierImportReader *self,
     return NULL;
   plan = read_bundle (unpacked, &local_error);
   if (plan != NULL)
-    return g_steal_pointer (&plan);
+    return dossier_import_sift_bundle (plan, self->extractor, cancellable, error)
+               ? g_steal_pointer (&plan)
+               : NULL;
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
