@@ -285,8 +285,9 @@ describe_notebook (RulesModel *model, int article)
   g_autofree char *all = rules_test_describe (&model->test, model->test.version_ids[article]);
   g_autoptr (GRegex) figures = g_regex_new (" ?figure:[0-9]+ [a-z]+", 0, 0, NULL);
   g_autofree char *names = g_regex_replace (figures, all, -1, 0, "", 0, NULL);
+  g_auto (GStrv) parts = g_strsplit (names, "!", -1);
 
-  return g_strstrip (g_strjoinv ("", g_strsplit (names, "!", -1)));
+  return g_strstrip (g_strjoinv ("", parts));
 }
 
 static char *
