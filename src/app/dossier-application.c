@@ -1,4 +1,4 @@
-/* dossier-application.c: the program: one instance, one window, the command line.
+/* dossier-application.c: the program: one instance, its windows, the command line.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,17 +6,22 @@
 
 #include "app/dossier-application.h"
 
+#include "app/desktop/dossier-application-desktop.h"
 #include "app/dossier-style.h"
-#include "app/dossier-window.h"
 #include "app/preferences/dossier-theme.h"
-#include "core/text/dossier-link.h"
 #include "notebook/dossier-capture.h"
 
 #include <glib/gi18n.h>
 
+/* On a new notebook: that it has its welcome article, whichever window came first. */
+#define WELCOMED_KEY "dossier-welcomed"
+
 struct _DossierApplication
 {
   AdwApplication parent_instance;
+
+  /* owned */
+  DossierApplicationDesktop *desktop;
 };
 
 G_DEFINE_FINAL_TYPE (DossierApplication, dossier_application, ADW_TYPE_APPLICATION)
@@ -38,26 +43,29 @@ notebook_changed_cb (DossierWindow *window, GParamSpec *pspec, gpointer user_dat
 {
   DossierNotebook *notebook = dossier_window_get_notebook (window);
 
-  if (notebook != NULL && dossier_notebook_is_new (notebook))
-    dossier_capture_welcome_async (notebook, NULL, welcomed_cb, NULL);
+  if (notebook == NULL || !dossier_notebook_is_new (notebook) ||
+      g_object_get_data (G_OBJECT (notebook), WELCOMED_KEY) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (notebook), WELCOMED_KEY, notebook);
+  dossier_capture_welcome_async (notebook, NULL, welcomed_cb, NULL);
 }
 
 /* The window is on the screen before the file is touched. */
-static DossierWindow *
-present_window (DossierApplication *self)
+DossierWindow *
+dossier_application_present_window (DossierApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window;
 
+  g_return_val_if_fail (DOSSIER_IS_APPLICATION (self), NULL);
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
   while (window != NULL && !DOSSIER_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
   if (window == NULL)
     {
-      g_autofree char *path = dossier_notebook_dup_default_path ();
-
       window = GTK_WINDOW (dossier_window_new (GTK_APPLICATION (self)));
-      g_signal_connect (window, "notify::notebook", G_CALLBACK (notebook_changed_cb), NULL);
       gtk_window_present (window);
-      dossier_window_open_notebook (DOSSIER_WINDOW (window), path);
+      dossier_window_open_usual_notebook (DOSSIER_WINDOW (window));
     }
   gtk_window_present (window);
   return DOSSIER_WINDOW (window);
@@ -66,35 +74,20 @@ present_window (DossierApplication *self)
 static void
 dossier_application_activate (GApplication *application)
 {
-  present_window (DOSSIER_APPLICATION (application));
-}
-
-/* Links say what they want; everything else is captured, and the first of it opened. */
-static void
-take_inputs (DossierWindow *window, const char *const *inputs)
-{
-  g_autoptr (GPtrArray) captures = g_ptr_array_new ();
-
-  for (guint i = 0; inputs[i] != NULL; i++)
-    if (dossier_link_is_link (inputs[i]))
-      dossier_window_follow_link (window, inputs[i]);
-    else
-      g_ptr_array_add (captures, (char *) inputs[i]);
-  g_ptr_array_add (captures, NULL);
-  dossier_window_capture_and_open (window, (const char *const *) captures->pdata);
+  dossier_application_present_window (DOSSIER_APPLICATION (application));
 }
 
 /* From the session: a file manager or a browser gives addresses. */
 static void
 dossier_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  DossierWindow *window = present_window (DOSSIER_APPLICATION (application));
+  DossierWindow *window = dossier_application_present_window (DOSSIER_APPLICATION (application));
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
 
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (inputs, g_file_get_uri (files[i]));
   g_ptr_array_add (inputs, NULL);
-  take_inputs (window, (const char *const *) inputs->pdata);
+  dossier_window_take (window, (const char *const *) inputs->pdata);
 }
 
 /* A file that exists from where the command was given; anything else as it was typed. */
@@ -110,17 +103,24 @@ resolve_argument (GApplicationCommandLine *command_line, const char *argument)
 static int
 dossier_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
+  /* Options that have the name of the action they stand for. */
+  static const char *const asked_actions[] = { "new-window", "new-capture" };
+
   GVariantDict           *options = g_application_command_line_get_options_dict (command_line);
-  DossierWindow          *window = present_window (DOSSIER_APPLICATION (application));
+  DossierWindow          *window = NULL;
   g_autofree const char **arguments = NULL;
   g_autoptr (GPtrArray) inputs = g_ptr_array_new_with_free_func (g_free);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (asked_actions); i++)
+    if (g_variant_dict_contains (options, asked_actions[i]))
+      g_action_group_activate_action (G_ACTION_GROUP (application), asked_actions[i], NULL);
+  window = dossier_application_present_window (DOSSIER_APPLICATION (application));
   if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &arguments))
     return 0;
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (inputs, resolve_argument (command_line, arguments[i]));
   g_ptr_array_add (inputs, NULL);
-  take_inputs (window, (const char *const *) inputs->pdata);
+  dossier_window_take (window, (const char *const *) inputs->pdata);
   return 0;
 }
 
@@ -144,6 +144,51 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+dossier_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (dossier_application_parent_class)->window_added (application, window);
+  if (!DOSSIER_IS_WINDOW (window))
+    return;
+  g_signal_connect (window, "notify::notebook", G_CALLBACK (notebook_changed_cb), NULL);
+  dossier_application_desktop_watch (DOSSIER_APPLICATION (application)->desktop,
+                                     DOSSIER_WINDOW (window));
+}
+
+static gboolean
+dossier_application_dbus_register (GApplication    *application,
+                                   GDBusConnection *connection,
+                                   const char      *object_path,
+                                   GError         **error)
+{
+  GApplicationClass *parent = G_APPLICATION_CLASS (dossier_application_parent_class);
+
+  return parent->dbus_register (application, connection, object_path, error) &&
+         dossier_application_desktop_register (DOSSIER_APPLICATION (application)->desktop,
+                                               connection,
+                                               object_path,
+                                               error);
+}
+
+static void
+dossier_application_dbus_unregister (GApplication    *application,
+                                     GDBusConnection *connection,
+                                     const char      *object_path)
+{
+  GApplicationClass *parent = G_APPLICATION_CLASS (dossier_application_parent_class);
+
+  if (DOSSIER_APPLICATION (application)->desktop != NULL)
+    dossier_application_desktop_unregister (DOSSIER_APPLICATION (application)->desktop);
+  parent->dbus_unregister (application, connection, object_path);
+}
+
+static void
+dossier_application_dispose (GObject *object)
+{
+  g_clear_object (&DOSSIER_APPLICATION (object)->desktop);
+  G_OBJECT_CLASS (dossier_application_parent_class)->dispose (object);
+}
+
+static void
 dossier_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb } };
@@ -157,6 +202,7 @@ dossier_application_startup (GApplication *application)
                                    G_N_ELEMENTS (actions),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  dossier_application_desktop_start (DOSSIER_APPLICATION (application)->desktop);
 }
 
 static void
@@ -164,6 +210,10 @@ dossier_application_class_init (DossierApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dossier_application_dispose;
+  GTK_APPLICATION_CLASS (klass)->window_added = dossier_application_window_added;
+  application_class->dbus_register = dossier_application_dbus_register;
+  application_class->dbus_unregister = dossier_application_dbus_unregister;
   application_class->startup = dossier_application_startup;
   application_class->activate = dossier_application_activate;
   application_class->open = dossier_application_open;
@@ -176,10 +226,19 @@ dossier_application_init (DossierApplication *self)
 {
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { "new-window", 'w', 0, G_OPTION_ARG_NONE, NULL, N_ ("Open another window"), NULL },
+    { "new-capture",
+      0,
+      0,
+      G_OPTION_ARG_NONE,
+      NULL,
+      N_ ("Ask for an address or file to capture"),
+      NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[URL|FILE…]") },
     { NULL },
   };
 
+  self->desktop = dossier_application_desktop_new (self);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
       G_APPLICATION (self),

@@ -1,10 +1,10 @@
-/* dossier-application.h: the program: one instance, one window, the command line.
+/* dossier-application.h: the program: one instance, its windows, the command line.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <adwaita.h>
+#include "app/dossier-window.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (DossierApplication, dossier_application, DOSSIER, APPLICAT
 
 /* @flags: besides those that it always has; tests pass G_APPLICATION_NON_UNIQUE. */
 DossierApplication *dossier_application_new (GApplicationFlags flags);
+
+/* (transfer none): the window that was used last, or a new one on the usual notebook. */
+DossierWindow *dossier_application_present_window (DossierApplication *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "app/dossier-compat.h"
 
 #define HAVE_FILE_DIALOG  GTK_CHECK_VERSION (4, 10, 0)
+#define HAVE_ANNOUNCE     GTK_CHECK_VERSION (4, 14, 0)
 #define HAVE_ABOUT_DIALOG ADW_CHECK_VERSION (1, 5, 0)
 
 void
@@ -48,6 +49,21 @@ dossier_compat_present_about (GtkWidget *parent, const DossierAboutInfo *info)
   gtk_window_set_transient_for (GTK_WINDOW (about), GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
   gtk_window_present (GTK_WINDOW (about));
+#endif
+}
+
+void
+dossier_compat_announce (GtkWidget *widget, const char *words)
+{
+#if HAVE_ANNOUNCE
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget),
+                           words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#else
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words,
+                                  -1);
 #endif
 }
 

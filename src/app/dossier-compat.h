@@ -21,6 +21,10 @@ typedef struct
 
 void dossier_compat_present_about (GtkWidget *parent, const DossierAboutInfo *info);
 
+/* Has a screen reader say the words, which the widget's window stands for. Before GTK 4.14 they
+ * become the description of the widget, whose change is what screen readers are told of. */
+void dossier_compat_announce (GtkWidget *widget, const char *words);
+
 /**
  * DossierFileQuestion:
  * @title: of the dialog

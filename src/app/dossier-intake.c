@@ -357,16 +357,6 @@ dossier_intake_set_notebook (DossierIntake *self, DossierNotebook *notebook)
 }
 
 void
-dossier_intake_add (DossierIntake *self, const char *input)
-{
-  const char *const inputs[] = { input, NULL };
-
-  g_return_if_fail (input != NULL);
-
-  dossier_intake_add_all (self, inputs);
-}
-
-void
 dossier_intake_add_all (DossierIntake *self, const char *const *inputs)
 {
   g_return_if_fail (DOSSIER_IS_INTAKE (self));

@@ -41,9 +41,7 @@ G_DECLARE_FINAL_TYPE (DossierIntake, dossier_intake, DOSSIER, INTAKE, GObject)
 DossierIntake *dossier_intake_new (void);
 /* @notebook: (nullable): where everything goes that comes in; until there is one, it waits. */
 void dossier_intake_set_notebook (DossierIntake *self, DossierNotebook *notebook);
-/* Takes an address, a file URI or an absolute path into the notebook's capture queue. */
-void dossier_intake_add (DossierIntake *self, const char *input);
-/* The same with many, in one step. */
+/* Takes addresses, file URIs or absolute paths into the notebook's capture queue, in one step. */
 void dossier_intake_add_all (DossierIntake *self, const char *const *inputs);
 /* The same, and asks for the first to be opened. */
 void dossier_intake_add_to_open (DossierIntake *self, const char *const *inputs);

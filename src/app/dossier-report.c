@@ -6,6 +6,7 @@
 
 #include "app/dossier-report.h"
 
+#include "app/dossier-announce.h"
 #include "notebook/dossier-error-text.h"
 
 void
@@ -15,6 +16,7 @@ dossier_report_toast (GtkWidget *widget, const char *text)
   g_return_if_fail (text != NULL);
 
   gtk_widget_activate_action (widget, "win.toast", "s", text);
+  dossier_announce (widget, text);
 }
 
 void
@@ -30,4 +32,5 @@ dossier_report_error (GtkWidget *widget, const GError *error)
 
   g_debug ("reported: %s", error->message);
   gtk_widget_activate_action (widget, "win.report", "(ss)", text.title, text.advice);
+  dossier_announce (widget, text.title);
 }

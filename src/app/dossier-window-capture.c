@@ -43,7 +43,8 @@ show_captured (DossierWindow *self, const DossierCaptured *captured)
 static void
 captured_cb (DossierIntake *intake, gpointer captured, gpointer user_data)
 {
-  show_captured (DOSSIER_WINDOW (user_data), captured);
+  if (dossier_window_is_foremost (DOSSIER_WINDOW (user_data)))
+    show_captured (DOSSIER_WINDOW (user_data), captured);
 }
 
 static void
@@ -53,7 +54,8 @@ captured_many_cb (DossierIntake *intake, guint n_articles, gpointer user_data)
       g_strdup_printf (ngettext ("Captured %u article", "Captured %u articles", n_articles),
                        n_articles);
 
-  dossier_report_toast (GTK_WIDGET (user_data), text);
+  if (dossier_window_is_foremost (DOSSIER_WINDOW (user_data)))
+    dossier_report_toast (GTK_WIDGET (user_data), text);
 }
 
 static void
@@ -64,7 +66,8 @@ resumed_cb (DossierIntake *intake, guint n_articles, gpointer user_data)
                                                      n_articles),
                                            n_articles);
 
-  dossier_report_toast (GTK_WIDGET (user_data), text);
+  if (dossier_window_is_foremost (DOSSIER_WINDOW (user_data)))
+    dossier_report_toast (GTK_WIDGET (user_data), text);
 }
 
 static void
@@ -83,10 +86,20 @@ capture_failed_cb (DossierIntake *intake, gpointer error, gpointer user_data)
     dossier_report_error (GTK_WIDGET (self), error);
 }
 
+static void
+take_addresses (DossierWindow *self, const char *const *addresses)
+{
+  g_auto (GStrv) pages = dossier_window_import_inputs (self, addresses);
+
+  dossier_intake_add_all (self->intake, (const char *const *) pages);
+}
+
 void
 dossier_window_capture_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  dossier_intake_add (DOSSIER_WINDOW (widget)->intake, g_variant_get_string (parameter, NULL));
+  const char *const addresses[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  take_addresses (DOSSIER_WINDOW (widget), addresses);
 }
 
 /* Addresses, and the text they were found in, until the reader has decided. */
@@ -152,7 +165,7 @@ capture_text (DossierWindow *self, const char *text)
   switch (dossier_intake_read (text, &inputs))
     {
     case DOSSIER_INTAKE_ADDRESSES:
-      dossier_intake_add_all (self->intake, (const char *const *) inputs);
+      take_addresses (self, (const char *const *) inputs);
       break;
     case DOSSIER_INTAKE_PROSE:
       dossier_intake_add_prose (self->intake, text);
@@ -215,8 +228,7 @@ dossier_window_add_cb (GtkWidget *widget, const char *action, GVariant *paramete
 void
 dossier_window_drop (DossierWindow *self, const char *text)
 {
-  if (!dossier_window_import_text (self, text))
-    capture_text (self, text);
+  capture_text (self, text);
 }
 
 void
@@ -243,14 +255,6 @@ dossier_window_capture_init (DossierWindow *self)
   self->intake = dossier_intake_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (self->intake, handlers[i].signal, handlers[i].callback, self, 0);
-}
-
-void
-dossier_window_capture_and_open (DossierWindow *self, const char *const *inputs)
-{
-  g_return_if_fail (DOSSIER_IS_WINDOW (self));
-
-  dossier_intake_add_to_open (self->intake, inputs);
 }
 
 static void
@@ -308,4 +312,23 @@ dossier_window_follow_link (DossierWindow *self, const char *link)
     }
   dialog = dossier_confirm_dialog_new_for_link (GTK_WINDOW (self), (const char *const *) addresses);
   ask (self, dialog, g_steal_pointer (&addresses), NULL);
+}
+
+void
+dossier_window_take (DossierWindow *self, const char *const *inputs)
+{
+  g_auto (GStrv) others = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  g_return_if_fail (DOSSIER_IS_WINDOW (self));
+  g_return_if_fail (inputs != NULL);
+
+  others = dossier_window_import_inputs (self, inputs);
+  for (guint i = 0; others[i] != NULL; i++)
+    if (dossier_link_is_link (others[i]))
+      dossier_window_follow_link (self, others[i]);
+    else
+      g_ptr_array_add (pages, others[i]);
+  g_ptr_array_add (pages, NULL);
+  dossier_intake_add_to_open (self->intake, (const char *const *) pages->pdata);
 }

@@ -6,13 +6,29 @@
 
 #include "app/dossier-window-private.h"
 
+#include "app/desktop/dossier-shared-notebook.h"
 #include "app/dossier-compat.h"
 #include "app/dossier-report.h"
 #include "notebook/dossier-error-text.h"
 #include "notebook/dossier-feeds.h"
+#include "notebook/dossier-recovery.h"
+#include "notebook/dossier-reindex.h"
 #include "notebook/dossier-rule-work.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+/* A file of this size is read through in a fraction of a second; larger ones are when the day's
+ * backup is made. */
+#define SMALL_BYTES (64 * 1024 * 1024)
+
+static gboolean
+is_small (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size <= SMALL_BYTES;
+}
 
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -74,6 +90,28 @@ undo_names_changed_cb (DossierNotebook *notebook, GParamSpec *pspec, gpointer us
                                  dossier_notebook_get_redo_name (notebook) != NULL);
 }
 
+static void
+damage_found_cb (DossierNotebook *notebook, GParamSpec *pspec, gpointer user_data)
+{
+  DossierWindow *self = DOSSIER_WINDOW (user_data);
+
+  dossier_intake_set_notebook (self->intake, NULL);
+  dossier_capture_bar_set_queue (self->capture_bar, NULL);
+  dossier_window_schedule_backups (self);
+  dossier_window_show_damage (self);
+}
+
+/* What goes on by itself while a notebook is open. */
+static void
+start_work (DossierNotebook *notebook)
+{
+  dossier_feeds_start (dossier_notebook_get_feeds (notebook));
+  /* From here on it applies rules, those too that the last program left. */
+  dossier_notebook_get_rule_work (notebook);
+  if (is_small (dossier_notebook_get_path (notebook)))
+    dossier_notebook_look_for_damage (notebook);
+}
+
 void
 dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
 {
@@ -84,6 +122,7 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
     "win.export"
   };
   g_autoptr (DossierNotebook) before = g_steal_pointer (&self->notebook);
+  gboolean is_writable = notebook != NULL && !dossier_notebook_is_damaged (notebook);
 
   if (before != NULL)
     g_signal_handlers_disconnect_by_data (before, self);
@@ -92,8 +131,8 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
   g_set_object (&self->notebook, notebook);
   dossier_jobs_bar_set_notebook (self->jobs_bar, notebook);
   dossier_capture_bar_set_queue (self->capture_bar,
-                                 notebook != NULL ? dossier_notebook_get_capture_queue (notebook)
-                                                  : NULL);
+                                 is_writable ? dossier_notebook_get_capture_queue (notebook)
+                                             : NULL);
   dossier_library_page_set_notebook (self->library, notebook);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], notebook != NULL);
@@ -102,9 +141,14 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
 
   if (notebook != NULL)
     {
-      dossier_feeds_start (dossier_notebook_get_feeds (notebook));
-      /* From here on it applies rules, those too that the last program left. */
-      dossier_notebook_get_rule_work (notebook);
+      if (is_writable)
+        start_work (notebook);
+      g_signal_connect_object (notebook,
+                               "notify::is-damaged",
+                               G_CALLBACK (damage_found_cb),
+                               self,
+                               0);
+      dossier_reindex_start (notebook);
       g_signal_connect_object (notebook,
                                "notify::undo-name",
                                G_CALLBACK (undo_names_changed_cb),
@@ -121,11 +165,14 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
   if (before != NULL)
     {
       dossier_intake_set_notebook (self->intake, NULL);
-      dossier_notebook_close (before);
+      dossier_shared_notebook_close (before);
     }
+  dossier_window_show_damage (self);
   g_object_notify (G_OBJECT (self), "notebook");
-  if (notebook != NULL)
-    dossier_window_open_wanted_passage (self);
+  if (!is_writable)
+    return;
+  dossier_window_open_wanted_passage (self);
+  dossier_window_import_wanted (self);
 }
 
 static void
@@ -139,6 +186,7 @@ show_trouble (DossierWindow *self, const GError *error)
   g_info ("%s", error->message);
   adw_status_page_set_title (self->trouble, text.title);
   adw_status_page_set_description (self->trouble, description);
+  gtk_widget_set_visible (self->recover_button, dossier_recovery_is_worth_trying (error));
   gtk_stack_set_visible_child_name (self->stack, PAGE_TROUBLE);
 }
 
@@ -161,7 +209,7 @@ notebook_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DossierWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DossierNotebook) notebook = dossier_notebook_open_finish (result, &error);
+  g_autoptr (DossierNotebook) notebook = dossier_shared_notebook_open_finish (result, &error);
 
   if (notebook == NULL)
     {
@@ -172,7 +220,8 @@ notebook_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dossier_window_set_notebook (self, notebook);
   dossier_window_show_library (self);
   warn_about_recogniser (self);
-  dossier_intake_set_notebook (self->intake, notebook);
+  if (!dossier_notebook_is_damaged (notebook))
+    dossier_intake_set_notebook (self->intake, notebook);
 }
 
 static void
@@ -233,5 +282,5 @@ dossier_window_open_notebook (DossierWindow *self, const char *path)
   if (self->notebook != NULL)
     dossier_window_set_notebook (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, PAGE_LIBRARY);
-  dossier_notebook_open_async (path, self->opening, notebook_opened_cb, g_object_ref (self));
+  dossier_shared_notebook_open_async (path, self->opening, notebook_opened_cb, g_object_ref (self));
 }

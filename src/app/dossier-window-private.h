@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/backups/dossier-damage-bar.h"
 #include "app/capture/dossier-capture-bar.h"
 #include "app/dossier-intake.h"
 #include "app/dossier-window.h"
@@ -24,6 +25,8 @@ struct _DossierWindow
   GtkStack           *stack;
   DossierLibraryPage *library;
   AdwStatusPage      *trouble;
+  GtkWidget          *recover_button;
+  DossierDamageBar   *damage_bar;
   DossierNotice      *notice;
   DossierCaptureBar  *capture_bar;
   DossierJobsBar     *jobs_bar;
@@ -37,7 +40,9 @@ struct _DossierWindow
   DossierIntake   *intake;
   char            *path;
   char            *wanted_passage; /* a link that came before the notebook was open */
+  GListStore      *wanted_imports; /* GFile: that came before the notebook was open */
   guint            backup_source;
+  gboolean         is_damage_shown;
   GCancellable    *opening;
   GCancellable    *reading;
 };
@@ -80,16 +85,47 @@ void dossier_window_export_feeds_cb (GtkWidget *widget, const char *action, GVar
 /* exchange/dossier-window-exchange.c */
 void dossier_window_import_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void dossier_window_export_cb (GtkWidget *widget, const char *action, GVariant *parameter);
-/* Imports the files that @text lists, a URI a line; FALSE when it lists anything else. */
-gboolean dossier_window_import_text (DossierWindow *self, const char *text);
+/* Imports those that are files of other programs, as soon as there is a notebook; gives the rest.
+ * (transfer full) */
+char **dossier_window_import_inputs (DossierWindow *self, const char *const *inputs);
+void   dossier_window_import_wanted (DossierWindow *self);
+void
+dossier_window_export_annotations_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* entities/dossier-window-rules.c */
 void dossier_window_show_rules_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* notes/dossier-window-notes.c */
+void dossier_window_rename_colours_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_open_annotation_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* backups/dossier-window-backups.c */
 /* From now on the window's notebook, if any, is copied each day. */
 void dossier_window_schedule_backups (DossierWindow *self);
 void dossier_window_show_backups_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+/* While the notebook is damaged a bar says so, and what writes is out of reach. */
+void dossier_window_show_damage (DossierWindow *self);
+void dossier_window_recover_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* desktop/dossier-window-desktop.c */
+/* Of the windows on its notebook the one that was used last: what concerns all is told there. */
+gboolean dossier_window_is_foremost (DossierWindow *self);
+/* Closes the notebook, also in other windows and for services, so that its file can be replaced. */
+void dossier_window_leave_notebook (DossierWindow *self);
+/* Opens it again, where it was left. */
+void dossier_window_return_to_notebook (DossierWindow *self);
+void dossier_window_new_window_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void
+dossier_window_open_in_new_window_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_show_feed_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_show_entity_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_search_for_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* preferences/dossier-window-preferences.c */
+void dossier_window_preferences_init (DossierWindow *self);
+void
+dossier_window_show_preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void dossier_window_move_notebook_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* dossier-window-notebook.c */
 /* @notebook: (nullable): closes the one before. */

@@ -143,6 +143,7 @@ dossier_window_show_reading (DossierWindow *self, DossierReading *reading)
   if (!gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
   g_object_set (ensure_reader (self), "reading", reading, NULL);
+  dossier_window_show_damage (self);
   gtk_stack_set_visible_child_name (self->stack, PAGE_READER);
   gtk_window_set_title (GTK_WINDOW (self), title == NULL || *title == '\0' ? _ ("Dossier") : title);
   gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
@@ -297,6 +298,7 @@ dossier_window_finalize (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->reading);
   g_clear_object (&self->intake);
+  g_clear_object (&self->wanted_imports);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->wanted_passage, g_free);
   G_OBJECT_CLASS (dossier_window_parent_class)->finalize (object);
@@ -323,6 +325,8 @@ install_actions (GtkWidgetClass *widget_class)
       GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "win.show-captures", NULL, dossier_window_show_captures_cb, GDK_KEY_j, GDK_CONTROL_MASK },
     { "win.open-article", "x", open_article_cb },
+    { "win.open-annotation", "(xx)", dossier_window_open_annotation_cb },
+    { "win.rename-colours", NULL, dossier_window_rename_colours_cb },
     { "win.refresh", "ax", dossier_window_refresh_cb },
     { "win.show-changes", "x", dossier_window_show_changes_cb },
     { "win.show-library", NULL, show_library_cb, GDK_KEY_Left, GDK_ALT_MASK },
@@ -339,8 +343,25 @@ install_actions (GtkWidgetClass *widget_class)
     { "win.export-feeds", NULL, dossier_window_export_feeds_cb },
     { "win.import", NULL, dossier_window_import_cb },
     { "win.export", NULL, dossier_window_export_cb },
+    { "win.export-annotations", "(sax)", dossier_window_export_annotations_cb },
     { "win.open-notebook", NULL, dossier_window_open_notebook_cb },
+    { "win.new-window",
+      NULL,
+      dossier_window_new_window_cb,
+      GDK_KEY_n,
+      GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+    { "win.open-in-new-window", "x", dossier_window_open_in_new_window_cb },
+    { "win.show-feed", "x", dossier_window_show_feed_cb },
+    { "win.show-entity", "(ixs)", dossier_window_show_entity_cb },
+    { "win.search-for", "s", dossier_window_search_for_cb },
     { "win.show-backups", NULL, dossier_window_show_backups_cb },
+    { "win.recover", NULL, dossier_window_recover_cb },
+    { "win.move-notebook", NULL, dossier_window_move_notebook_cb },
+    { "win.show-preferences",
+      NULL,
+      dossier_window_show_preferences_cb,
+      GDK_KEY_comma,
+      GDK_CONTROL_MASK },
     { "win.retry", NULL, dossier_window_retry_cb },
     { "win.show-shortcuts", NULL, show_shortcuts_cb, GDK_KEY_question, GDK_CONTROL_MASK },
     { "win.show-palette", NULL, show_palette_cb, GDK_KEY_k, GDK_CONTROL_MASK },
@@ -388,6 +409,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (DOSSIER_TYPE_CAPTURE_BAR);
+  g_type_ensure (DOSSIER_TYPE_DAMAGE_BAR);
   g_type_ensure (DOSSIER_TYPE_DROP_AREA);
   g_type_ensure (DOSSIER_TYPE_JOBS_BAR);
   g_type_ensure (DOSSIER_TYPE_LIBRARY_PAGE);
@@ -398,6 +420,8 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, library);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, recover_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, damage_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, capture_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, jobs_bar);
@@ -411,10 +435,12 @@ dossier_window_init (DossierWindow *self)
 {
   self->opening = g_cancellable_new ();
   self->reading = g_cancellable_new ();
+  self->wanted_imports = g_list_store_new (G_TYPE_FILE);
   dossier_window_capture_init (self);
   dossier_window_refresh_init (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
+  dossier_window_preferences_init (self);
   dossier_window_set_notebook (self, NULL);
 }
 

@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  *   win.show-rules              the corrections that are remembered
  *   win.show-captures           the list of what is captured, waits or has failed
  *   win.open-article (x)        shows an article in the reading room
+ *   win.open-annotation (xx)    shows an article at an annotation: ids of both
+ *   win.rename-colours          the dialog that asks for names of the colours
+ *   win.export-annotations (sax)  asks for a file: format and ids of annotations
  *   win.show-library            goes back to the library
  *   win.search                  puts the cursor into the library's search field
  *   win.undo, win.redo
@@ -37,6 +40,11 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
  *   win.refresh-feeds           asks all feeds what is new
  *   win.import-feeds, win.export-feeds
  *                               lists of feeds from and for other programs
+ *   win.new-window              another window on the notebook
+ *   win.open-in-new-window (x)  an article in another window
+ *   win.show-feed (x)           what a feed announced; 0 for the new entries of all
+ *   win.show-entity (ixs)       the articles that name it: index, id, name
+ *   win.search-for (s)          the library with these words in its search field
  *   win.open-notebook           asks for another notebook file and opens it
  *   win.retry                   opens the notebook again that could not be opened
  *   win.show-shortcuts, win.about
@@ -46,11 +54,18 @@ G_DECLARE_FINAL_TYPE (DossierWindow, dossier_window, DOSSIER, WINDOW, AdwApplica
 DossierWindow *dossier_window_new (GtkApplication *application);
 
 /* Opens @path in the background and shows the library; or, when that fails, what to do about it. */
-void             dossier_window_open_notebook (DossierWindow *self, const char *path);
+void dossier_window_open_notebook (DossierWindow *self, const char *path);
+/* The same with the notebook that was open the last time, or else the usual one. */
+void             dossier_window_open_usual_notebook (DossierWindow *self);
 DossierNotebook *dossier_window_get_notebook (DossierWindow *self);
+/* Runs an action of the window as soon as it has a notebook. @parameter: (nullable) */
+void
+dossier_window_activate_when_open (DossierWindow *self, const char *action, GVariant *parameter);
 
-/* Captures each, as soon as there is a notebook, and opens the first of them. */
-void dossier_window_capture_and_open (DossierWindow *self, const char *const *inputs);
+/* Takes what the command line or another program gives, as soon as there is a notebook: follows
+ * "dossier:" links, imports the files of other programs, captures everything else and opens the
+ * first of it. */
+void dossier_window_take (DossierWindow *self, const char *const *inputs);
 /* What a "dossier:" link from another program asks for; asks the reader when that is much. */
 void dossier_window_follow_link (DossierWindow *self, const char *link);
 

@@ -126,12 +126,17 @@ dossier_cli_wait (DossierCliWait *wait)
   return g_steal_pointer (&wait->result);
 }
 
+char *
+dossier_cli_dup_notebook_path (void)
+{
+  return notebook_path != NULL ? g_strdup (notebook_path) : dossier_notebook_dup_default_path ();
+}
+
 DossierNotebook *
 dossier_cli_open_notebook (GError **error)
 {
-  g_autofree char *path =
-      notebook_path != NULL ? g_strdup (notebook_path) : dossier_notebook_dup_default_path ();
-  DossierCliWait wait = { NULL };
+  g_autofree char *path = dossier_cli_dup_notebook_path ();
+  DossierCliWait   wait = { NULL };
   g_autoptr (GAsyncResult) result = NULL;
   DossierNotebook *notebook;
 

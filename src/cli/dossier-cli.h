@@ -46,9 +46,11 @@ int dossier_command_subscribe (int argc, char **argv);
 int dossier_command_unsubscribe (int argc, char **argv);
 int dossier_command_export (int argc, char **argv);
 int dossier_command_refresh (int argc, char **argv);
+int dossier_command_reindex (int argc, char **argv);
 int dossier_command_import (int argc, char **argv);
 int dossier_command_check (int argc, char **argv);
 int dossier_command_backup (int argc, char **argv);
+int dossier_command_recover (int argc, char **argv);
 
 const DossierCommand *dossier_cli_find_command (const char *name);
 
@@ -78,6 +80,8 @@ int dossier_cli_fail (const GError *error);
 /* Wrong usage; returns DOSSIER_CLI_USAGE. */
 int dossier_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* --notebook, else the app's own. (transfer full) */
+char *dossier_cli_dup_notebook_path (void);
 /* Opens --notebook, else the app's own. (transfer full) (nullable) */
 DossierNotebook *dossier_cli_open_notebook (GError **error);
 

@@ -18,6 +18,10 @@
 
 #define CHUNK_BYTES (64 * 1024)
 
+/* After all that a window does: toolkits draw at a lower priority than the usual one, so a fast
+ * server that never stops would keep them from it. */
+#define PRIORITY G_PRIORITY_DEFAULT_IDLE
+
 /* Servers send one or two, if any. */
 #define MAX_INTERIM_ANSWERS 20
 
@@ -312,7 +316,7 @@ read_more (Fetch *self)
   g_input_stream_read_async (self->stream,
                              self->chunk,
                              CHUNK_BYTES,
-                             G_PRIORITY_DEFAULT,
+                             PRIORITY,
                              self->stop,
                              chunk_read_cb,
                              self);
@@ -471,7 +475,7 @@ send_request (Fetch *self)
   dossier_deadline_start (self->deadline, get_silence (self));
   soup_session_send_async (self->settings.session,
                            self->message,
-                           G_PRIORITY_DEFAULT,
+                           PRIORITY,
                            self->stop,
                            answered_cb,
                            self);

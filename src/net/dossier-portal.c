@@ -11,31 +11,23 @@
 /* The element that WISPr 1.0 and 2.0 put into a comment of the login page. */
 #define WISPR_MARK "<WISPAccessGatewayParam"
 
-/* The monitor is a singleton that lives as long as the program. */
+/* A singleton that lives as long as the program. */
 static GNetworkMonitor *system_monitor;
 
-static gpointer
-find_monitor (gpointer data)
-{
-  g_atomic_pointer_set (&system_monitor, g_network_monitor_get_default ());
-  return NULL;
-}
-
+/* In the thread that fetches, and in no other: what finds a proxy asks for the monitor too while it
+ * holds a lock that the monitor's own making needs, so that two threads that come from either side
+ * would wait for each other for ever. */
 void
 dossier_portal_prepare (void)
 {
-  static gsize is_begun;
-
-  if (!g_once_init_enter (&is_begun))
-    return;
-  g_thread_unref (g_thread_new ("network-monitor", find_monitor, NULL));
-  g_once_init_leave (&is_begun, 1);
+  if (system_monitor == NULL)
+    system_monitor = g_network_monitor_get_default ();
 }
 
 gboolean
 dossier_portal_is_prepared (void)
 {
-  return g_atomic_pointer_get (&system_monitor) != NULL;
+  return system_monitor != NULL;
 }
 
 static gboolean
@@ -48,10 +40,8 @@ has_wispr_mark (const guint8 *start, gsize length)
 static gboolean
 wants_network_login (void)
 {
-  GNetworkMonitor *monitor = g_atomic_pointer_get (&system_monitor);
-
-  return monitor != NULL &&
-         g_network_monitor_get_connectivity (monitor) == G_NETWORK_CONNECTIVITY_PORTAL;
+  return system_monitor != NULL &&
+         g_network_monitor_get_connectivity (system_monitor) == G_NETWORK_CONNECTIVITY_PORTAL;
 }
 
 gboolean

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Finds the system's network monitor in a thread of its own, once, since that may wait for another
- * program. Until it is there the system is taken to say nothing. */
+/* Finds the system's network monitor, once; to be called in the thread that fetches. Until it is
+ * there the system is taken to say nothing. */
 void     dossier_portal_prepare (void);
 gboolean dossier_portal_is_prepared (void);
 

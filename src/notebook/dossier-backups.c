@@ -6,6 +6,7 @@
 
 #include "notebook/dossier-backups.h"
 
+#include "notebook/dossier-file-swap.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-maintenance.h"
 #include "store/dossier-store-error.h"
@@ -19,6 +20,7 @@
 
 #define DAILY_SUFFIX ".daily.dossier.gz"
 #define ASKED_SUFFIX ".dossier.gz"
+#define COPY_PREFIX  "copy-"
 
 /* Someone who starts work an hour earlier than yesterday gets a copy too. */
 #define DAY_MS (G_GINT64_CONSTANT (20) * 60 * 60 * 1000)
@@ -140,6 +142,25 @@ is_due (const Making *making)
          MAX (get_changed (making->notebook_path), get_changed (log)) > last->made;
 }
 
+/* What a program that was killed while it made a backup has left: "copy-PROCESS-NUMBER", with
+ * whatever was added to that name. A process of that number may be another one by now, so only what
+ * has not been written to for a day goes. */
+static void
+remove_leftovers (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, COPY_PREFIX) &&
+          get_changed (path) + DAY_MS < g_get_real_time () / 1000)
+        g_unlink (path);
+    }
+}
+
 /* The oldest of the days go; what the reader asked for stays. */
 static void
 prune (const char *notebook_path)
@@ -210,6 +231,24 @@ convert (const char   *from,
          sync_file (to, error);
 }
 
+/* Copies of a damaged notebook would push out those from before the damage. */
+static gboolean
+check_copy (const char *path, GError **error)
+{
+  gboolean is_whole = FALSE;
+  g_autoptr (DossierDb) db = dossier_db_open (path, DOSSIER_DB_READ_ONLY, error);
+
+  if (db == NULL || !dossier_maintenance_look (db, &is_whole, error))
+    return FALSE;
+  if (!is_whole)
+    g_set_error_literal (error,
+                         DOSSIER_STORE_ERROR,
+                         DOSSIER_STORE_ERROR_CORRUPT,
+                         "the notebook is damaged; no backup was made, and those from before are "
+                         "kept");
+  return is_whole;
+}
+
 static void
 pack_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -224,7 +263,8 @@ pack_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError          *error = NULL;
 
   making->path = g_build_filename (making->folder, name, NULL);
-  if (!convert (making->copy, part, G_CONVERTER (compressor), cancellable, &error) ||
+  if (!check_copy (making->copy, &error) ||
+      !convert (making->copy, part, G_CONVERTER (compressor), cancellable, &error) ||
       g_rename (part, making->path) != 0)
     {
       if (error == NULL)
@@ -236,6 +276,7 @@ pack_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       return;
     }
   prune (making->notebook_path);
+  remove_leftovers (making->folder);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -260,7 +301,7 @@ copy_job (DossierDb *db, gpointer data, GCancellable *cancellable, GError **erro
                    g_strerror (saved_errno));
       return FALSE;
     }
-  making->copy = g_strdup_printf ("%s%ccopy-%d-%d",
+  making->copy = g_strdup_printf ("%s%c" COPY_PREFIX "%d-%d",
                                   making->folder,
                                   G_DIR_SEPARATOR,
                                   (int) getpid (),
@@ -317,13 +358,20 @@ dossier_backups_make_finish (DossierNotebook *notebook,
                              char           **path,
                              GError         **error)
 {
+  g_autoptr (GError) failure = NULL;
   Making *making;
 
   g_return_val_if_fail (g_task_is_valid (result, notebook), FALSE);
 
   making = g_task_get_task_data (G_TASK (result));
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &failure))
+    {
+      /* The copy is what the notebook is. */
+      if (g_error_matches (failure, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CORRUPT))
+        dossier_notebook_look_for_damage (notebook);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   if (path != NULL)
     *path = g_strdup (making->path);
   return TRUE;
@@ -367,54 +415,16 @@ check_whole (const char *path, GError **error)
   return is_ok;
 }
 
-static gboolean
-rename_file (const char *from, const char *to, GError **error)
-{
-  int saved_errno;
-
-  if (g_rename (from, to) == 0)
-    return TRUE;
-  saved_errno = errno;
-  g_set_error (error,
-               G_IO_ERROR,
-               g_io_error_from_errno (saved_errno),
-               "moving %s to %s: %s",
-               from,
-               to,
-               g_strerror (saved_errno));
-  return FALSE;
-}
-
-/* The log belongs to the file: the one without the other would lose what was written last. */
-static const char *const FILE_SUFFIXES[] = { "-wal", "-shm", "" };
-
-static gboolean
-move_aside (const char *path, const char *aside, GError **error)
-{
-  if (g_access (path, F_OK) != 0)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (FILE_SUFFIXES); i++)
-    {
-      g_autofree char *from = g_strconcat (path, FILE_SUFFIXES[i], NULL);
-      g_autofree char *to = g_strconcat (aside, FILE_SUFFIXES[i], NULL);
-
-      if (g_access (from, F_OK) == 0 && !rename_file (from, to, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* What was moved, all or in part, back to where nothing has taken its place. */
+/* With what opening it made: its log, and copies of it where it was of an older schema. */
 static void
-move_back (const char *path, const char *aside)
+remove_restored (const char *path)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (FILE_SUFFIXES); i++)
+  dossier_file_swap_remove (path);
+  for (guint i = 1; i < dossier_db_get_schema_version (); i++)
     {
-      g_autofree char *from = g_strconcat (aside, FILE_SUFFIXES[i], NULL);
-      g_autofree char *to = g_strconcat (path, FILE_SUFFIXES[i], NULL);
+      g_autofree char *copy = g_strdup_printf ("%s.schema-%u.backup", path, i);
 
-      if (g_access (from, F_OK) == 0 && g_access (to, F_OK) != 0)
-        g_rename (from, to);
+      g_unlink (copy);
     }
 }
 
@@ -424,25 +434,23 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   Restoring *restoring = data;
   g_autoptr (GZlibDecompressor) decompressor =
       g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%dT%H-%M-%S");
   g_autofree char *unpacked = g_strconcat (restoring->notebook_path, ".restoring", NULL);
-  g_autofree char *aside = g_strdup_printf ("%s.before-%s", restoring->notebook_path, moment);
-  gboolean         was_there = g_access (restoring->notebook_path, F_OK) == 0;
+  g_autofree char *aside = NULL;
   GError          *error = NULL;
 
+  /* One that a crash left here must not lend its log to this one. */
+  remove_restored (unpacked);
   if (!convert (restoring->backup, unpacked, G_CONVERTER (decompressor), cancellable, &error) ||
-      !check_whole (unpacked, &error) || !move_aside (restoring->notebook_path, aside, &error) ||
-      !rename_file (unpacked, restoring->notebook_path, &error))
+      !check_whole (unpacked, &error) ||
+      !dossier_file_swap (unpacked, restoring->notebook_path, "before", &aside, &error))
     {
-      g_unlink (unpacked);
-      if (was_there)
-        move_back (restoring->notebook_path, aside);
+      remove_restored (unpacked);
       g_prefix_error (&error, "restoring the backup: ");
       g_task_return_error (task, error);
       return;
     }
-  g_task_return_pointer (task, was_there ? g_steal_pointer (&aside) : NULL, g_free);
+  remove_restored (unpacked);
+  g_task_return_pointer (task, g_steal_pointer (&aside), g_free);
 }
 
 void

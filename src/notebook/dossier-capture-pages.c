@@ -163,7 +163,7 @@ get_next (GTask *task)
       end_whole (task);
       return;
     }
-  if (following->n_pages == DOSSIER_CAPTURE_MAX_PAGES)
+  if (following->n_pages >= dossier_notebook_get_capture_options (following->notebook)->max_pages)
     {
       end_missing (task, NULL);
       return;

@@ -7,12 +7,9 @@
 #pragma once
 
 #include "core/extract/dossier-document.h"
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-capture-options.h"
 
 G_BEGIN_DECLS
-
-/* Pages of one article, the first one counted. */
-#define DOSSIER_CAPTURE_MAX_PAGES 20
 
 /**
  * dossier_capture_pages_async:

@@ -67,11 +67,17 @@ void dossier_capture_queue_probe (DossierCaptureQueue *self);
 /* Tries what found a network that wanted a login. */
 void dossier_capture_queue_hurry_signed_in (DossierCaptureQueue *self);
 
+/* dossier-capture-claim.c */
+/* Tries to get the lock; looks again from time to time while another program has it. */
+void dossier_capture_claim_try (DossierCaptureQueue *self);
+
 /* dossier-capture-runner.c */
 void dossier_capture_runner_init (DossierCaptureQueue *self);
 void dossier_capture_runner_close (DossierCaptureQueue *self);
 /* Begins what may begin, and sees to it that it is called again in time. */
 void dossier_capture_runner_pump (DossierCaptureQueue *self);
+/* The same, after so long at the latest. */
+void dossier_capture_runner_set_alarm (DossierCaptureQueue *self, gint64 milliseconds);
 /* Whether what is not on this computer cannot be reached. */
 gboolean dossier_capture_runner_is_offline (DossierCaptureQueue *self);
 /* When the item may begin, as far as its site and it are concerned; 0 or a past time for now. */

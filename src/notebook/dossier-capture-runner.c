@@ -9,8 +9,6 @@
 #include "core/text/dossier-core-error.h"
 #include "net/dossier-fetch-error.h"
 
-#include <stdlib.h>
-
 /* How long to wait after the first, second … attempt that failed. */
 static const guint delays_s[DOSSIER_CAPTURE_QUEUE_ATTEMPTS] = { 30, 120, 600, 3600, 0 };
 
@@ -21,8 +19,6 @@ static const guint portal_delays_s[DOSSIER_CAPTURE_QUEUE_ATTEMPTS] = { 300, 300,
 /* How long to wait before looking again whether a notebook can be written; the last one stays. */
 static const guint probe_delays_s[] = { 10, 30, 120, 600 };
 
-/* How often to look whether the program that works the queue off has ended. */
-#define CLAIM_INTERVAL_MS G_GINT64_CONSTANT (2000)
 /* A computer that slept finds out after this at the latest that the time has come. */
 #define MAX_ALARM_MS (60 * G_GINT64_CONSTANT (1000))
 
@@ -342,99 +338,13 @@ clear_alarm (DossierCaptureQueue *self)
   g_clear_pointer (&self->alarm, g_source_unref);
 }
 
-static void
-set_alarm (DossierCaptureQueue *self, gint64 milliseconds)
+void
+dossier_capture_runner_set_alarm (DossierCaptureQueue *self, gint64 milliseconds)
 {
   gint64 time = dossier_clock_get_time (self->clock) + MIN (milliseconds, MAX_ALARM_MS) * 1000;
 
   clear_alarm (self);
   self->alarm = dossier_clock_add_alarm (self->clock, time, time_has_come_cb, self);
-}
-
-/* The lock ---------------------------------------------------------------------------------------
- */
-
-typedef struct
-{
-  char        *path;
-  DossierLock *lock;
-} Claim;
-
-static void
-free_claim (gpointer data)
-{
-  Claim *claim = data;
-
-  g_free (claim->path);
-  g_clear_pointer (&claim->lock, dossier_lock_free);
-  g_free (claim);
-}
-
-/* Whatever name the notebook was opened by, its queue has one lock. */
-static gboolean
-try_lock (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Claim           *claim = data;
-  char            *real = realpath (claim->path, NULL);
-  g_autofree char *path = g_strconcat (real != NULL ? real : claim->path, "-queue", NULL);
-  g_autoptr (GError) failure = NULL;
-
-  free (real);
-  claim->lock = dossier_lock_try (path, &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static void
-lock_tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierCaptureQueue) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Claim   *claim = dossier_store_get_job_data (result);
-  gboolean ok = dossier_store_finish (DOSSIER_STORE (source), result, &error);
-
-  self->is_claiming = FALSE;
-  if (self->notebook == NULL)
-    return;
-  if (!ok)
-    {
-      dossier_capture_queue_stop (self, error);
-      return;
-    }
-  self->lock = g_steal_pointer (&claim->lock);
-  if (self->is_elsewhere != (self->lock == NULL))
-    {
-      self->is_elsewhere = self->lock == NULL;
-      dossier_capture_queue_tell (self);
-    }
-  if (self->lock != NULL)
-    dossier_capture_runner_pump (self);
-  else
-    set_alarm (self, CLAIM_INTERVAL_MS);
-}
-
-static void
-claim (DossierCaptureQueue *self)
-{
-  DossierStore *store = dossier_notebook_get_store (self->notebook);
-  Claim        *claim = g_new0 (Claim, 1);
-
-  if (self->is_claiming)
-    {
-      free_claim (claim);
-      return;
-    }
-  self->is_claiming = TRUE;
-  claim->path = g_strdup (dossier_store_get_path (store));
-  dossier_store_read_async (store,
-                            try_lock,
-                            claim,
-                            free_claim,
-                            self->closing,
-                            lock_tried_cb,
-                            g_object_ref (self));
 }
 
 gint64
@@ -455,7 +365,7 @@ wait_out_trouble (DossierCaptureQueue *self)
   if (self->next_probe != 0 && wait <= 0)
     dossier_capture_queue_probe (self);
   else if (self->next_probe != 0)
-    set_alarm (self, wait);
+    dossier_capture_runner_set_alarm (self, wait);
 }
 
 void
@@ -471,7 +381,7 @@ dossier_capture_runner_pump (DossierCaptureQueue *self)
   next = find_next (self);
   if (next == 0 && self->lock == NULL)
     {
-      claim (self);
+      dossier_capture_claim_try (self);
       return;
     }
   if (next == 0)
@@ -480,7 +390,7 @@ dossier_capture_runner_pump (DossierCaptureQueue *self)
       dossier_capture_queue_tell (self);
     }
   else if (next > 0)
-    set_alarm (self, next);
+    dossier_capture_runner_set_alarm (self, next);
 }
 
 static gboolean

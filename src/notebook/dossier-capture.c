@@ -10,6 +10,7 @@
 #include "core/text/dossier-segment.h"
 #include "core/text/dossier-url.h"
 #include "notebook/dossier-capture-images.h"
+#include "notebook/dossier-capture-options.h"
 #include "notebook/dossier-capture-pages.h"
 #include "notebook/dossier-capture-source.h"
 #include "notebook/dossier-data-files.h"
@@ -238,8 +239,9 @@ wants_images (const Capture *capture)
 {
   const DossierVersionKnown *known = &capture->source->known;
 
-  return capture->outcome.is_new_version ||
-         (known->lacks_images && known->version_id == capture->outcome.version_id);
+  return dossier_notebook_get_capture_options (capture->notebook)->keeps_images &&
+         (capture->outcome.is_new_version ||
+          (known->lacks_images && known->version_id == capture->outcome.version_id));
 }
 
 static void

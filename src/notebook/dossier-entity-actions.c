@@ -213,6 +213,11 @@ collect_ids (Fixing *fixing, GPtrArray *items, const DossierFixDraft *draft)
 static Fixing *
 make_fixing (DossierReading *reading, GPtrArray *items, const DossierFixDraft *draft)
 {
+  static const DossierNamesake namesakes[] = {
+    [DOSSIER_FIX_NAMESAKE_ASK] = DOSSIER_NAMESAKE_ASK,
+    [DOSSIER_FIX_NAMESAKE_SAME] = DOSSIER_NAMESAKE_SAME,
+    [DOSSIER_FIX_NAMESAKE_OTHER] = DOSSIER_NAMESAKE_OTHER,
+  };
   Fixing *fixing = g_new0 (Fixing, 1);
 
   fixing->step = dossier_entity_actions_dup_step (items, draft);
@@ -225,6 +230,7 @@ make_fixing (DossierReading *reading, GPtrArray *items, const DossierFixDraft *d
     .ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
     .kind = draft->kind,
     .name = fixing->name,
+    .namesake = namesakes[draft->namesake],
     .entity_id = draft->entity_id,
   };
   if (draft->place != NULL)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * DossierFix: what can be said of entities.
  *
  * Confirmed, rejected, of another kind, of another name, the same as somebody else, one mention not
- * the same as the others, known by one more name, a place that lies elsewhere.
+ * the same as the others, known by one more name, a place that lies elsewhere. What was tagged in
+ * the text is a rule too, but nothing that can be said of entities.
  */
 typedef enum
 {
@@ -25,9 +26,23 @@ typedef enum
   DOSSIER_FIX_SPLIT,
   DOSSIER_FIX_ALIAS,
   DOSSIER_FIX_LOCATE,
+  DOSSIER_FIX_TAG,
 } DossierFix;
 
 #define DOSSIER_N_FIXES 8
+
+/**
+ * DossierFixNamesake:
+ *
+ * Two are never made one without a word: with ASK the finish function gives G_IO_ERROR_EXISTS where
+ * somebody else has the name, and nothing is done.
+ */
+typedef enum
+{
+  DOSSIER_FIX_NAMESAKE_ASK,
+  DOSSIER_FIX_NAMESAKE_SAME,
+  DOSSIER_FIX_NAMESAKE_OTHER,
+} DossierFixNamesake;
 
 /**
  * DossierFixDraft:
@@ -36,6 +51,7 @@ typedef enum
  *   splitting is of this one
  * @kind: of a retyping
  * @name: (nullable): of a renaming, a splitting or a further name
+ * @namesake: of a renaming or a splitting: what it means when somebody else has the name
  * @entity_id: of a merger
  * @entity_name: (nullable): the same one's name, for saying what was done
  * @place: (nullable): of a locating
@@ -47,6 +63,7 @@ typedef struct
   int                 mention;
   DossierEntityKind   kind;
   const char         *name;
+  DossierFixNamesake  namesake;
   gint64              entity_id;
   const char         *entity_name;
   const DossierPlace *place;

@@ -296,6 +296,13 @@ dossier_entity_item_get_count (DossierEntityItem *self)
   return self->mentions->len;
 }
 
+double
+dossier_entity_item_get_confidence (DossierEntityItem *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ENTITY_ITEM (self), 0);
+  return self->is_settled ? 1 : self->confidence;
+}
+
 gboolean
 dossier_entity_item_is_unsure (DossierEntityItem *self)
 {

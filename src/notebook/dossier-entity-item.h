@@ -26,6 +26,8 @@ const char *dossier_entity_item_get_detail (DossierEntityItem *self);
 const char *dossier_entity_item_get_speaker (DossierEntityItem *self);
 const char *dossier_entity_item_get_cue (DossierEntityItem *self);
 guint       dossier_entity_item_get_count (DossierEntityItem *self);
+/* Of the surest mention, 0 to 1; 1 for what a person decided. */
+double dossier_entity_item_get_confidence (DossierEntityItem *self);
 /* The recogniser's confidence in its best mention is low and nobody confirmed it. */
 gboolean dossier_entity_item_is_unsure (DossierEntityItem *self);
 /* (element-type DossierMention) (transfer none): in the order of the text, at least one. */

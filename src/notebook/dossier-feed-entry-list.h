@@ -5,7 +5,7 @@
 #pragma once
 
 #include "notebook/dossier-feed-entry-item.h"
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-live-list.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DossierFeedEntryList,
                       dossier_feed_entry_list,
                       DOSSIER,
                       FEED_ENTRY_LIST,
-                      GObject)
+                      DossierLiveList)
 
 /* A #GListModel of #DossierFeedEntryItem that follows the notebook; the same entry is always the
  * same object. Properties: "feed-id" (int64: 0 for the new ones of all feeds), "only-new" (of one

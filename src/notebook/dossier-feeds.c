@@ -9,7 +9,7 @@
 #include "core/feed/dossier-feed-schedule.h"
 #include "notebook/dossier-feed-item-private.h"
 #include "notebook/dossier-feed-refresh.h"
-#include "notebook/dossier-list-diff.h"
+#include "notebook/dossier-live-list-private.h"
 #include "notebook/dossier-notebook-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,19 +21,15 @@
 
 struct _DossierFeeds
 {
-  GObject parent_instance;
+  DossierLiveList parent_instance;
 
   /* borrowed: owns the feeds; NULL once it is closed */
   DossierNotebook *notebook;
 
   /* owned: the list */
-  GPtrArray    *items;
-  GHashTable   *by_id; /* the items by their ids */
   GCancellable *closing;
   guint         n_new;
-  gboolean      is_loaded;
-  gboolean      is_asking;
-  gboolean      is_outdated; /* something changed while asking */
+  gboolean      was_answered; /* which feeds there are, or that nobody can say */
 
   /* owned: what is to be asked */
   GQueue            waiting; /* items */
@@ -47,12 +43,7 @@ struct _DossierFeeds
   guint             n_in_job;
 };
 
-static void dossier_feeds_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierFeeds,
-                               dossier_feeds,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dossier_feeds_iface_init))
+G_DEFINE_FINAL_TYPE (DossierFeeds, dossier_feeds, DOSSIER_TYPE_LIVE_LIST)
 
 enum
 {
@@ -83,74 +74,54 @@ now (DossierFeeds *self)
 /* The list --------------------------------------------------------------------------------------
  */
 
-static gboolean
-read_rows (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+static gpointer
+dup_question (DossierLiveList *list)
 {
-  return dossier_feed_rows_list (db, data, error);
+  return g_strdup ("");
 }
 
-typedef struct
-{
-  GPtrArray *before;
-  GPtrArray *after;
-} TwoLists;
-
 static gboolean
-is_same_item (guint before, guint after, gpointer data)
+list_feeds (DossierDb *db, gconstpointer question, GPtrArray *rows, GError **error)
 {
-  TwoLists *lists = data;
-
-  return lists->before->pdata[before] == lists->after->pdata[after];
+  return dossier_feed_rows_list (db, rows, error);
 }
 
-/* Items of feeds that were there already, and new ones. Takes the rows. */
+static void
+free_feed (gpointer row)
+{
+  dossier_feed_row_free (row);
+}
+
+static gint64
+get_feed_id (gconstpointer row)
+{
+  return ((const DossierFeedRow *) row)->id;
+}
+
+static gpointer
+make_item (gconstpointer question, gpointer *row, gpointer before)
+{
+  if (before == NULL)
+    return dossier_feed_item_new (g_steal_pointer (row));
+  dossier_feed_item_load (before, g_steal_pointer (row));
+  return g_object_ref (before);
+}
+
 static GPtrArray *
-make_items (DossierFeeds *self, GPtrArray *rows)
+get_items (DossierFeeds *self)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      DossierFeedRow  *row = rows->pdata[i];
-      DossierFeedItem *item = g_hash_table_lookup (self->by_id, &row->id);
-
-      if (item != NULL)
-        dossier_feed_item_load (g_object_ref (item), row);
-      else
-        item = dossier_feed_item_new (row);
-      g_ptr_array_add (items, item);
-    }
-  g_ptr_array_set_free_func (rows, NULL);
-  return items;
+  return dossier_live_list_get_items (DOSSIER_LIVE_LIST (self));
 }
 
 static guint
 count_new (DossierFeeds *self)
 {
-  guint n = 0;
+  GPtrArray *items = get_items (self);
+  guint      n = 0;
 
-  for (guint i = 0; i < self->items->len; i++)
-    n += dossier_feed_item_get_n_new (self->items->pdata[i]);
-  return n;
-}
-
-static void
-show_items (DossierFeeds *self, GPtrArray *items)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
-  TwoLists        lists = { old, items };
-  DossierListDiff diff = dossier_list_diff (old->len, items->len, is_same_item, &lists);
-
-  self->items = g_ptr_array_ref (items);
-  g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < items->len; i++)
-    {
-      gint64 id = dossier_feed_item_get_id (items->pdata[i]);
-
-      g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), items->pdata[i]);
-    }
-  if (diff.n_removed > 0 || diff.n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), diff.position, diff.n_removed, diff.n_added);
+    n += dossier_feed_item_get_n_new (items->pdata[i]);
+  return n;
 }
 
 static void
@@ -164,54 +135,19 @@ tell_n_new (DossierFeeds *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_NEW]);
 }
 
-static void ask (DossierFeeds *self);
-
 static void
-rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+answered (DossierLiveList *list, const GError *error, gboolean will_ask)
 {
-  g_autoptr (DossierFeeds) self = user_data;
+  DossierFeeds *self = DOSSIER_FEEDS (list);
 
-  self->is_asking = FALSE;
-  self->is_loaded = TRUE;
-  if (self->notebook == NULL)
-    return;
-  /* A notebook that cannot be read is told of by those who show its articles. */
-  if (dossier_store_finish (DOSSIER_STORE (source), result, NULL))
+  self->was_answered = TRUE;
+  if (error == NULL)
     {
-      g_autoptr (GPtrArray) items = make_items (self, dossier_store_get_job_data (result));
-
-      show_items (self, items);
       tell_n_new (self);
       ask_fresh (self);
     }
-  if (self->is_outdated)
-    ask (self);
-  else
+  if (!will_ask)
     set_timer (self);
-}
-
-/* One question at a time, as in DossierIndex. */
-static void
-ask (DossierFeeds *self)
-{
-  self->is_outdated = self->is_asking;
-  if (self->is_asking || self->notebook == NULL)
-    return;
-  self->is_asking = TRUE;
-  dossier_store_read_async (dossier_notebook_get_store (self->notebook),
-                            read_rows,
-                            g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_feed_row_free),
-                            (GDestroyNotify) g_ptr_array_unref,
-                            self->closing,
-                            rows_read_cb,
-                            g_object_ref (self));
-}
-
-static void
-notebook_changed_cb (DossierNotebook *notebook, DossierChangeSet *changes, DossierFeeds *self)
-{
-  if ((changes->flags & (DOSSIER_CHANGE_FEEDS | DOSSIER_CHANGE_ARTICLES)) != 0)
-    ask (self);
 }
 
 /* Asking feeds ----------------------------------------------------------------------------------
@@ -314,11 +250,12 @@ enqueue (DossierFeeds *self, DossierFeedItem *item)
 static void
 look_at_clock (DossierFeeds *self)
 {
-  gint64 time = now (self);
+  GPtrArray *items = get_items (self);
+  gint64     time = now (self);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (dossier_feed_item_get_due (self->items->pdata[i]) <= time)
-      enqueue (self, self->items->pdata[i]);
+  for (guint i = 0; i < items->len; i++)
+    if (dossier_feed_item_get_due (items->pdata[i]) <= time)
+      enqueue (self, items->pdata[i]);
   pump (self);
   tell_n_refreshing (self);
 }
@@ -327,11 +264,12 @@ look_at_clock (DossierFeeds *self)
 static void
 ask_fresh (DossierFeeds *self)
 {
-  gint64 time = now (self);
+  GPtrArray *items = get_items (self);
+  gint64     time = now (self);
 
-  for (guint i = 0; self->is_started && i < self->items->len; i++)
-    if (dossier_feed_item_is_fresh (self->items->pdata[i], time))
-      enqueue (self, self->items->pdata[i]);
+  for (guint i = 0; self->is_started && i < items->len; i++)
+    if (dossier_feed_item_is_fresh (items->pdata[i], time))
+      enqueue (self, items->pdata[i]);
   pump (self);
   tell_n_refreshing (self);
 }
@@ -358,16 +296,17 @@ timer_cb (gpointer data)
 static void
 set_timer (DossierFeeds *self)
 {
-  gint64 wait = LONGEST_SLEEP_SECONDS * 1000;
-  gint64 time;
+  GPtrArray *items = get_items (self);
+  gint64     wait = LONGEST_SLEEP_SECONDS * 1000;
+  gint64     time;
 
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (!self->is_started || !self->is_loaded || self->notebook == NULL)
+  if (!self->is_started || !self->was_answered || self->notebook == NULL)
     return;
   time = now (self);
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      DossierFeedItem *item = self->items->pdata[i];
+      DossierFeedItem *item = items->pdata[i];
       gint64           due = dossier_feed_item_get_due (item);
 
       if (due < time + wait && !dossier_feed_item_is_refreshing (item))
@@ -379,34 +318,6 @@ set_timer (DossierFeeds *self)
 
 /* The object -------------------------------------------------------------------------------------
  */
-
-static GType
-dossier_feeds_get_item_type (GListModel *model)
-{
-  return DOSSIER_TYPE_FEED_ITEM;
-}
-
-static guint
-dossier_feeds_get_n_items (GListModel *model)
-{
-  return DOSSIER_FEEDS (model)->items->len;
-}
-
-static gpointer
-dossier_feeds_get_item (GListModel *model, guint position)
-{
-  DossierFeeds *self = DOSSIER_FEEDS (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-dossier_feeds_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = dossier_feeds_get_item_type;
-  iface->get_n_items = dossier_feeds_get_n_items;
-  iface->get_item = dossier_feeds_get_item;
-}
 
 static void
 dossier_feeds_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
@@ -436,20 +347,27 @@ dossier_feeds_dispose (GObject *object)
 static void
 dossier_feeds_finalize (GObject *object)
 {
-  DossierFeeds *self = DOSSIER_FEEDS (object);
-
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->items);
-  g_object_unref (self->closing);
+  g_object_unref (DOSSIER_FEEDS (object)->closing);
   G_OBJECT_CLASS (dossier_feeds_parent_class)->finalize (object);
 }
 
 static void
 dossier_feeds_class_init (DossierFeedsClass *klass)
 {
+  static const DossierLiveListKind kind = {
+    .get_item_type = dossier_feed_item_get_type,
+    .dup_question = dup_question,
+    .free_question = g_free,
+    .list = list_feeds,
+    .free_row = free_feed,
+    .get_row_id = get_feed_id,
+    .make_item = make_item,
+    .answered = answered,
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
+  DOSSIER_LIVE_LIST_CLASS (klass)->kind = &kind;
   object_class->get_property = dossier_feeds_get_property;
   object_class->dispose = dossier_feeds_dispose;
   object_class->finalize = dossier_feeds_finalize;
@@ -463,8 +381,6 @@ dossier_feeds_class_init (DossierFeedsClass *klass)
 static void
 dossier_feeds_init (DossierFeeds *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->closing = g_cancellable_new ();
   self->clock = read_clock_cb;
   g_queue_init (&self->waiting);
@@ -476,8 +392,9 @@ dossier_feeds_new (DossierNotebook *notebook)
   DossierFeeds *self = g_object_new (DOSSIER_TYPE_FEEDS, NULL);
 
   self->notebook = notebook;
-  g_signal_connect (notebook, "changed", G_CALLBACK (notebook_changed_cb), self);
-  ask (self);
+  dossier_live_list_follow (DOSSIER_LIVE_LIST (self),
+                            notebook,
+                            DOSSIER_CHANGE_FEEDS | DOSSIER_CHANGE_ARTICLES);
   return self;
 }
 
@@ -498,7 +415,7 @@ dossier_feeds_close (DossierFeeds *self)
 {
   if (self->notebook == NULL)
     return;
-  g_signal_handlers_disconnect_by_data (self->notebook, self);
+  dossier_live_list_leave (DOSSIER_LIVE_LIST (self));
   self->notebook = NULL;
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->timer_id, g_source_remove);
@@ -511,7 +428,7 @@ gboolean
 dossier_feeds_is_loaded (DossierFeeds *self)
 {
   g_return_val_if_fail (DOSSIER_IS_FEEDS (self), FALSE);
-  return self->is_loaded;
+  return self->was_answered;
 }
 
 guint
@@ -532,7 +449,7 @@ DossierFeedItem *
 dossier_feeds_find (DossierFeeds *self, gint64 id)
 {
   g_return_val_if_fail (DOSSIER_IS_FEEDS (self), NULL);
-  return g_hash_table_lookup (self->by_id, &id);
+  return dossier_live_list_find (DOSSIER_LIVE_LIST (self), id);
 }
 
 void
@@ -569,15 +486,17 @@ job_cancelled_cb (GCancellable *cancellable, gpointer user_data)
 void
 dossier_feeds_refresh_all (DossierFeeds *self)
 {
-  guint n_before;
+  GPtrArray *items;
+  guint      n_before;
 
   g_return_if_fail (DOSSIER_IS_FEEDS (self));
 
+  items = get_items (self);
   if (self->notebook == NULL || self->job != NULL)
     return;
   n_before = self->n_running + g_queue_get_length (&self->waiting);
-  for (guint i = 0; i < self->items->len; i++)
-    enqueue (self, self->items->pdata[i]);
+  for (guint i = 0; i < items->len; i++)
+    enqueue (self, items->pdata[i]);
   self->n_in_job = self->n_running + g_queue_get_length (&self->waiting);
   if (self->n_in_job > n_before)
     {

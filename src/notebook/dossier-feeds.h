@@ -5,7 +5,7 @@
 #pragma once
 
 #include "notebook/dossier-feed-item.h"
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-live-list.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define DOSSIER_FEEDS_AT_ONCE 8
 
 #define DOSSIER_TYPE_FEEDS (dossier_feeds_get_type ())
-G_DECLARE_FINAL_TYPE (DossierFeeds, dossier_feeds, DOSSIER, FEEDS, GObject)
+G_DECLARE_FINAL_TYPE (DossierFeeds, dossier_feeds, DOSSIER, FEEDS, DossierLiveList)
 
 /**
  * DossierFeeds:

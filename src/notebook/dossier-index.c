@@ -6,8 +6,7 @@
 
 #include "notebook/dossier-index.h"
 
-#include "notebook/dossier-list-diff.h"
-#include "notebook/dossier-notebook-private.h"
+#include "notebook/dossier-live-list-private.h"
 #include "store/dossier-entities.h"
 #include "store/dossier-saved-searches.h"
 #include "store/dossier-tags.h"
@@ -139,25 +138,16 @@ dossier_index_item_get_words (DossierIndexItem *self)
 
 struct _DossierIndex
 {
-  GObject parent_instance;
+  DossierLiveList parent_instance;
 
   /* owned */
   DossierNotebook *notebook;
-  GPtrArray       *items;
   char            *words;
 
   DossierIndexKind kind;
-  guint            generation; /* stale answers are dropped */
-  gboolean         is_asking;
-  gboolean         is_outdated; /* something changed while asking */
 };
 
-static void dossier_index_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierIndex,
-                               dossier_index,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dossier_index_iface_init))
+G_DEFINE_FINAL_TYPE (DossierIndex, dossier_index, DOSSIER_TYPE_LIVE_LIST)
 
 enum
 {
@@ -172,8 +162,6 @@ typedef struct
 {
   DossierIndexKind kind;
   char            *words;
-  guint            generation;
-  GPtrArray       *rows; /* DossierTag, DossierSavedSearch or DossierEntity */
 } Question;
 
 static void
@@ -182,8 +170,88 @@ free_question (gpointer data)
   Question *question = data;
 
   g_free (question->words);
-  g_ptr_array_unref (question->rows);
   g_free (question);
+}
+
+static gpointer
+dup_question (DossierLiveList *list)
+{
+  DossierIndex *self = DOSSIER_INDEX (list);
+  Question     *question = g_new0 (Question, 1);
+
+  question->kind = self->kind;
+  question->words = g_strdup (self->words);
+  return question;
+}
+
+/* What an item shows. */
+typedef struct
+{
+  gint64 id;
+  char  *name;
+  char  *words;
+  guint  count;
+} Row;
+
+static void
+free_row (gpointer data)
+{
+  Row *row = data;
+
+  g_free (row->name);
+  g_free (row->words);
+  g_free (row);
+}
+
+static void
+add_row (GPtrArray *rows, gint64 id, const char *name, guint count, const char *words)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->id = id;
+  row->name = g_strdup (name);
+  row->count = count;
+  row->words = g_strdup (words);
+  g_ptr_array_add (rows, row);
+}
+
+static gint64
+get_row_id (gconstpointer row)
+{
+  return ((const Row *) row)->id;
+}
+
+static gboolean
+list_tags (DossierDb *db, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_tag_free);
+
+  if (!dossier_tags_list (db, tags, error))
+    return FALSE;
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const DossierTag *tag = tags->pdata[i];
+
+      add_row (rows, tag->id, tag->name, tag->n_articles, NULL);
+    }
+  return TRUE;
+}
+
+static gboolean
+list_searches (DossierDb *db, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) searches =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_saved_search_free);
+
+  if (!dossier_saved_searches_list (db, searches, error))
+    return FALSE;
+  for (guint i = 0; i < searches->len; i++)
+    {
+      const DossierSavedSearch *search = searches->pdata[i];
+
+      add_row (rows, search->id, search->name, 0, search->words);
+    }
+  return TRUE;
 }
 
 static const DossierEntityKind entity_kinds[] = {
@@ -193,205 +261,73 @@ static const DossierEntityKind entity_kinds[] = {
 };
 
 static gboolean
-answer_question (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+list_entities (DossierDb *db, const Question *question, GPtrArray *rows, GError **error)
 {
-  Question *question = data;
+  g_autoptr (GPtrArray) entities =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_entity_free);
+
+  if (!dossier_entities_list (db,
+                              entity_kinds[question->kind],
+                              question->words,
+                              MAX_ENTITIES,
+                              entities,
+                              error))
+    return FALSE;
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const DossierEntity *entity = entities->pdata[i];
+
+      add_row (rows, entity->id, entity->name, entity->n_articles, NULL);
+    }
+  return TRUE;
+}
+
+static gboolean
+list_rows (DossierDb *db, gconstpointer data, GPtrArray *rows, GError **error)
+{
+  const Question *question = data;
 
   switch (question->kind)
     {
     case DOSSIER_INDEX_TAGS:
-      return dossier_tags_list (db, question->rows, error);
+      return list_tags (db, rows, error);
     case DOSSIER_INDEX_SAVED_SEARCHES:
-      return dossier_saved_searches_list (db, question->rows, error);
+      return list_searches (db, rows, error);
     case DOSSIER_INDEX_PEOPLE:
     case DOSSIER_INDEX_PLACES:
     case DOSSIER_INDEX_ORGANISATIONS:
     default:
-      return dossier_entities_list (db,
-                                    entity_kinds[question->kind],
-                                    question->words,
-                                    MAX_ENTITIES,
-                                    question->rows,
-                                    error);
+      return list_entities (db, question, rows, error);
     }
 }
-
-static DossierIndexItem *
-make_item (DossierIndexKind kind, gpointer row)
-{
-  const DossierTag         *tag = row;
-  const DossierSavedSearch *search = row;
-  const DossierEntity      *entity = row;
-  DossierIndexItem         *item;
-
-  switch (kind)
-    {
-    case DOSSIER_INDEX_TAGS:
-      return new_item (tag->id, tag->name, tag->n_articles);
-    case DOSSIER_INDEX_SAVED_SEARCHES:
-      item = new_item (search->id, search->name, 0);
-      item->words = g_strdup (search->words);
-      return item;
-    case DOSSIER_INDEX_PEOPLE:
-    case DOSSIER_INDEX_PLACES:
-    case DOSSIER_INDEX_ORGANISATIONS:
-    default:
-      return new_item (entity->id, entity->name, entity->n_articles);
-    }
-}
-
-static GPtrArray *
-make_items (Question *question)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < question->rows->len; i++)
-    g_ptr_array_add (items, make_item (question->kind, g_ptr_array_index (question->rows, i)));
-  return items;
-}
-
-static GDestroyNotify
-find_destroy (DossierIndexKind kind)
-{
-  switch (kind)
-    {
-    case DOSSIER_INDEX_TAGS:
-      return (GDestroyNotify) dossier_tag_free;
-    case DOSSIER_INDEX_SAVED_SEARCHES:
-      return (GDestroyNotify) dossier_saved_search_free;
-    case DOSSIER_INDEX_PEOPLE:
-    case DOSSIER_INDEX_PLACES:
-    case DOSSIER_INDEX_ORGANISATIONS:
-    default:
-      return (GDestroyNotify) dossier_entity_free;
-    }
-}
-
-typedef struct
-{
-  GPtrArray *before;
-  GPtrArray *after;
-} TwoLists;
 
 /* Rows that show the same stay the same objects. */
-static gboolean
-keep_same_item (guint before, guint after, gpointer data)
+static gpointer
+make_item (gconstpointer question, gpointer *data, gpointer before)
 {
-  TwoLists         *lists = data;
-  DossierIndexItem *old = lists->before->pdata[before];
-  DossierIndexItem *new = lists->after->pdata[after];
+  const Row        *row = *data;
+  DossierIndexItem *old = before;
+  DossierIndexItem *item;
 
-  if (old->id != new->id || old->count != new->count || g_strcmp0 (old->name, new->name) != 0 ||
-      g_strcmp0 (old->words, new->words) != 0)
-    return FALSE;
-  g_set_object ((GObject **) &lists->after->pdata[after], G_OBJECT (old));
-  return TRUE;
-}
-
-static void
-show_items (DossierIndex *self, GPtrArray *items)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
-  TwoLists        lists = { old, items };
-  DossierListDiff diff = dossier_list_diff (old->len, items->len, keep_same_item, &lists);
-
-  self->items = g_ptr_array_ref (items);
-  if (diff.n_removed > 0 || diff.n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), diff.position, diff.n_removed, diff.n_added);
-}
-
-static void ask (DossierIndex *self);
-
-static void
-question_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierIndex) self = user_data;
-  Question *question = dossier_store_get_job_data (result);
-
-  self->is_asking = FALSE;
-  if (dossier_store_finish (DOSSIER_STORE (source), result, NULL) &&
-      question->generation == self->generation)
-    {
-      g_autoptr (GPtrArray) items = make_items (question);
-
-      show_items (self, items);
-    }
-  if (self->is_outdated)
-    ask (self);
-}
-
-/* One question at a time: while hundreds of articles come in, the index is read again once a read.
- */
-static void
-ask (DossierIndex *self)
-{
-  Question *question;
-
-  self->is_outdated = self->is_asking;
-  if (self->is_asking)
-    return;
-  self->is_asking = TRUE;
-  question = g_new0 (Question, 1);
-  question->kind = self->kind;
-  question->words = g_strdup (self->words);
-  question->generation = self->generation;
-  question->rows = g_ptr_array_new_with_free_func (find_destroy (self->kind));
-  dossier_store_read_async (dossier_notebook_get_store (self->notebook),
-                            answer_question,
-                            question,
-                            free_question,
-                            NULL,
-                            question_answered_cb,
-                            g_object_ref (self));
+  if (old != NULL && old->count == row->count && g_strcmp0 (old->name, row->name) == 0 &&
+      g_strcmp0 (old->words, row->words) == 0)
+    return g_object_ref (old);
+  item = new_item (row->id, row->name, row->count);
+  item->words = g_strdup (row->words);
+  return item;
 }
 
 #define OF_NAMES                                                                                   \
   (DOSSIER_CHANGE_ENTITIES | DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_VERSIONS |                   \
    DOSSIER_CHANGE_ARTICLES)
 
-static void
-notebook_changed_cb (DossierNotebook *notebook, DossierChangeSet *changes, DossierIndex *self)
-{
-  static const DossierChangeFlags of_interest[] = {
-    [DOSSIER_INDEX_TAGS] =
-        DOSSIER_CHANGE_TAGS | DOSSIER_CHANGE_ANNOTATIONS | DOSSIER_CHANGE_ARTICLES,
-    [DOSSIER_INDEX_PEOPLE] = OF_NAMES,
-    [DOSSIER_INDEX_PLACES] = OF_NAMES,
-    [DOSSIER_INDEX_ORGANISATIONS] = OF_NAMES,
-    [DOSSIER_INDEX_SAVED_SEARCHES] = DOSSIER_CHANGE_SAVED_SEARCHES,
-  };
-
-  if ((changes->flags & of_interest[self->kind]) != 0)
-    ask (self);
-}
-
-static GType
-dossier_index_get_item_type (GListModel *model)
-{
-  return DOSSIER_TYPE_INDEX_ITEM;
-}
-
-static guint
-dossier_index_get_n_items (GListModel *model)
-{
-  return DOSSIER_INDEX (model)->items->len;
-}
-
-static gpointer
-dossier_index_get_item (GListModel *model, guint position)
-{
-  DossierIndex *self = DOSSIER_INDEX (model);
-
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
-}
-
-static void
-dossier_index_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = dossier_index_get_item_type;
-  iface->get_n_items = dossier_index_get_n_items;
-  iface->get_item = dossier_index_get_item;
-}
+static const DossierChangeFlags of_interest[] = {
+  [DOSSIER_INDEX_TAGS] = DOSSIER_CHANGE_TAGS | DOSSIER_CHANGE_ANNOTATIONS | DOSSIER_CHANGE_ARTICLES,
+  [DOSSIER_INDEX_PEOPLE] = OF_NAMES,
+  [DOSSIER_INDEX_PLACES] = OF_NAMES,
+  [DOSSIER_INDEX_ORGANISATIONS] = OF_NAMES,
+  [DOSSIER_INDEX_SAVED_SEARCHES] = DOSSIER_CHANGE_SAVED_SEARCHES,
+};
 
 static void
 dossier_index_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
@@ -419,8 +355,7 @@ dossier_index_dispose (GObject *object)
 {
   DossierIndex *self = DOSSIER_INDEX (object);
 
-  if (self->notebook != NULL)
-    g_signal_handlers_disconnect_by_data (self->notebook, self);
+  dossier_live_list_leave (DOSSIER_LIVE_LIST (self));
   g_clear_object (&self->notebook);
   G_OBJECT_CLASS (dossier_index_parent_class)->dispose (object);
 }
@@ -428,18 +363,25 @@ dossier_index_dispose (GObject *object)
 static void
 dossier_index_finalize (GObject *object)
 {
-  DossierIndex *self = DOSSIER_INDEX (object);
-
-  g_ptr_array_unref (self->items);
-  g_free (self->words);
+  g_free (DOSSIER_INDEX (object)->words);
   G_OBJECT_CLASS (dossier_index_parent_class)->finalize (object);
 }
 
 static void
 dossier_index_class_init (DossierIndexClass *klass)
 {
+  static const DossierLiveListKind kind = {
+    .get_item_type = dossier_index_item_get_type,
+    .dup_question = dup_question,
+    .free_question = free_question,
+    .list = list_rows,
+    .free_row = free_row,
+    .get_row_id = get_row_id,
+    .make_item = make_item,
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  DOSSIER_LIVE_LIST_CLASS (klass)->kind = &kind;
   object_class->get_property = dossier_index_get_property;
   object_class->set_property = dossier_index_set_property;
   object_class->dispose = dossier_index_dispose;
@@ -457,7 +399,6 @@ dossier_index_class_init (DossierIndexClass *klass)
 static void
 dossier_index_init (DossierIndex *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 DossierIndex *
@@ -470,8 +411,7 @@ dossier_index_new (DossierNotebook *notebook, DossierIndexKind kind)
   self = g_object_new (DOSSIER_TYPE_INDEX, NULL);
   self->notebook = g_object_ref (notebook);
   self->kind = kind;
-  g_signal_connect (notebook, "changed", G_CALLBACK (notebook_changed_cb), self);
-  ask (self);
+  dossier_live_list_follow (DOSSIER_LIVE_LIST (self), notebook, of_interest[kind]);
   return self;
 }
 
@@ -486,7 +426,6 @@ dossier_index_set_words (DossierIndex *self, const char *words)
     return;
   g_free (self->words);
   self->words = g_strdup (words);
-  self->generation++;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
-  ask (self);
+  dossier_live_list_ask_anew (DOSSIER_LIVE_LIST (self));
 }

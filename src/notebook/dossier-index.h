@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-live-list.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ typedef enum
 } DossierIndexKind;
 
 #define DOSSIER_TYPE_INDEX (dossier_index_get_type ())
-G_DECLARE_FINAL_TYPE (DossierIndex, dossier_index, DOSSIER, INDEX, GObject)
+G_DECLARE_FINAL_TYPE (DossierIndex, dossier_index, DOSSIER, INDEX, DossierLiveList)
 
 /* A #GListModel of #DossierIndexItem: tags and searches by name, entities by how many articles
  * mention them; follows the notebook. Property "words" (string): only those with these words in

@@ -6,10 +6,12 @@
 
 #include "notebook/dossier-notebook-private.h"
 
+#include "notebook/dossier-capture-options.h"
 #include "notebook/dossier-capture-queue-private.h"
 #include "notebook/dossier-data-files.h"
 #include "notebook/dossier-feeds-private.h"
 #include "notebook/dossier-rule-work.h"
+#include "store/dossier-store-error.h"
 #include "store/dossier-undo.h"
 
 #include <glib/gstdio.h>
@@ -33,7 +35,8 @@ struct _DossierNotebook
   char                *undo_name;
   char                *redo_name;
 
-  gboolean is_new;
+  DossierCaptureOptions capture_options;
+  gboolean              is_new;
 };
 
 G_DEFINE_FINAL_TYPE (DossierNotebook, dossier_notebook, G_TYPE_OBJECT)
@@ -43,6 +46,7 @@ enum
   PROP_0,
   PROP_UNDO_NAME,
   PROP_REDO_NAME,
+  PROP_IS_DAMAGED,
   N_PROPERTIES,
 };
 
@@ -124,6 +128,19 @@ store_changed_cb (DossierStore *store, DossierChangeSet *changes, DossierNoteboo
 }
 
 static void
+store_damaged_cb (DossierStore *store, DossierNotebook *self)
+{
+  /* What works by itself would fail again and again. */
+  if (self->feeds != NULL)
+    dossier_feeds_close (self->feeds);
+  if (self->captures != NULL)
+    dossier_capture_queue_close (self->captures);
+  if (self->rules != NULL)
+    dossier_rule_work_close (self->rules);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_DAMAGED]);
+}
+
+static void
 dossier_notebook_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   DossierNotebook *self = DOSSIER_NOTEBOOK (object);
@@ -135,6 +152,9 @@ dossier_notebook_get_property (GObject *object, guint property_id, GValue *value
       break;
     case PROP_REDO_NAME:
       g_value_set_string (value, self->redo_name);
+      break;
+    case PROP_IS_DAMAGED:
+      g_value_set_boolean (value, dossier_notebook_is_damaged (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -192,6 +212,7 @@ dossier_notebook_class_init (DossierNotebookClass *klass)
 
   properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
   properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  properties[PROP_IS_DAMAGED] = g_param_spec_boolean ("is-damaged", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed",
@@ -211,6 +232,7 @@ dossier_notebook_init (DossierNotebook *self)
 {
   self->closing = g_cancellable_new ();
   self->jobs = g_list_store_new (DOSSIER_TYPE_JOB);
+  self->capture_options = (DossierCaptureOptions) DOSSIER_CAPTURE_OPTIONS_INIT;
 }
 
 char *
@@ -228,6 +250,7 @@ typedef struct
 {
   char              *path;
   gboolean           is_new;
+  GError            *damage; /* (nullable): why it cannot be opened for writing */
   DossierRecogniser *recogniser;
   GError            *recogniser_error;
 } Opening;
@@ -240,6 +263,7 @@ free_opening (gpointer data)
   g_free (opening->path);
   g_clear_pointer (&opening->recogniser, dossier_recogniser_unref);
   g_clear_error (&opening->recogniser_error);
+  g_clear_error (&opening->damage);
   g_free (opening);
 }
 
@@ -280,6 +304,25 @@ prepare_opening (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_task_return_boolean (task, TRUE);
 }
 
+static void store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+/* What of a damaged notebook can be read is shown. The first error says more than a second one. */
+static gboolean
+open_damaged (GTask *task, const GError *error)
+{
+  Opening *opening = g_task_get_task_data (task);
+
+  if (opening->damage != NULL ||
+      !g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CORRUPT))
+    return FALSE;
+  opening->damage = g_error_copy (error);
+  dossier_store_open_damaged_async (opening->path,
+                                    g_task_get_cancellable (task),
+                                    store_opened_cb,
+                                    g_object_ref (task));
+  return TRUE;
+}
+
 static void
 store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -292,7 +335,15 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   store = dossier_store_open_finish (result, &error);
   if (store == NULL)
     {
-      g_task_return_error (task, error);
+      if (open_damaged (task, error))
+        g_error_free (error);
+      else if (opening->damage != NULL)
+        {
+          g_error_free (error);
+          g_task_return_error (task, g_steal_pointer (&opening->damage));
+        }
+      else
+        g_task_return_error (task, error);
       return;
     }
 
@@ -305,6 +356,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->recogniser_error = g_steal_pointer (&opening->recogniser_error);
   self->is_new = opening->is_new;
   g_signal_connect (self->store, "changed", G_CALLBACK (store_changed_cb), self);
+  g_signal_connect (self->store, "damaged", G_CALLBACK (store_damaged_cb), self);
   refresh_undo_names (self);
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
@@ -344,6 +396,22 @@ dossier_notebook_open_async (const char         *path,
   g_task_run_in_thread (preparation, prepare_opening);
 }
 
+gboolean
+dossier_notebook_is_damaged (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), FALSE);
+
+  return self->store != NULL && dossier_store_is_damaged (self->store);
+}
+
+void
+dossier_notebook_look_for_damage (DossierNotebook *self)
+{
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
+
+  dossier_store_look_for_damage (self->store);
+}
+
 DossierNotebook *
 dossier_notebook_open_finish (GAsyncResult *result, GError **error)
 {
@@ -376,6 +444,23 @@ dossier_notebook_get_path (DossierNotebook *self)
 {
   g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
   return dossier_store_get_path (self->store);
+}
+
+void
+dossier_notebook_set_capture_options (DossierNotebook *self, const DossierCaptureOptions *options)
+{
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
+  g_return_if_fail (options != NULL && options->max_pages > 0);
+
+  self->capture_options = *options;
+}
+
+const DossierCaptureOptions *
+dossier_notebook_get_capture_options (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
+
+  return &self->capture_options;
 }
 
 gboolean

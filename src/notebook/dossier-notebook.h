@@ -21,6 +21,12 @@ G_DECLARE_FINAL_TYPE (DossierNotebook, dossier_notebook, DOSSIER, NOTEBOOK, GObj
  */
 
 /**
+ * DossierNotebook:is-damaged:
+ *
+ * The file is damaged: nothing is written to it any more, what can be read of it still is.
+ */
+
+/**
  * DossierNotebook::changed:
  * @changes: a #DossierChangeSet, see store/dossier-change-set.h
  *
@@ -36,7 +42,8 @@ char *dossier_notebook_dup_default_path (void);
  *
  * Everything slow (opening, migrating, loading the recogniser's data) happens on a thread. Errors:
  * DOSSIER_STORE_ERROR. A damaged or missing recogniser file is no error: see
- * dossier_notebook_get_recogniser_error().
+ * dossier_notebook_get_recogniser_error(). Of a file that cannot be opened for writing because it
+ * is damaged, what can be read is opened: see DossierNotebook:is-damaged.
  */
 void             dossier_notebook_open_async (const char         *path,
                                               GCancellable       *cancellable,
@@ -45,6 +52,10 @@ void             dossier_notebook_open_async (const char         *path,
 DossierNotebook *dossier_notebook_open_finish (GAsyncResult *result, GError **error);
 /* Ends what is under way and closes the file; the object is of no use afterwards. */
 void dossier_notebook_close (DossierNotebook *self);
+
+gboolean dossier_notebook_is_damaged (DossierNotebook *self);
+/* Reads through the whole file in the background; "is-damaged" tells what it found. */
+void dossier_notebook_look_for_damage (DossierNotebook *self);
 
 const char *dossier_notebook_get_path (DossierNotebook *self);
 /* Whether opening made the file: the first start. */

@@ -1,5 +1,5 @@
-/* dossier-reading-actions.c: what the reader does to an article: annotates, tags, rejects. Each is
- * one undo step.
+/* dossier-reading-actions.c: what the reader does to an article: annotates, rejects. Each is one
+ * undo step.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,16 +7,12 @@
 
 #include "notebook/dossier-reading.h"
 
-#include "core/recognise/dossier-dates.h"
-#include "core/recognise/dossier-figures.h"
-#include "core/text/dossier-core-error.h"
 #include "notebook/dossier-entity-item-private.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-annotations.h"
 #include "store/dossier-undo.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* One step of the reader's, for the writer; which members are set depends on the job. */
 typedef struct
@@ -25,7 +21,6 @@ typedef struct
   gint64             version_id;
   DossierSpan        span;
   DossierAnnotation *annotation;
-  DossierMention    *mention;
   GArray            *ids; /* of mentions */
   gint64             made_id;
 } Step;
@@ -36,7 +31,6 @@ free_step (gpointer data)
   Step *step = data;
 
   g_clear_pointer (&step->annotation, dossier_annotation_free);
-  g_clear_pointer (&step->mention, dossier_mention_free);
   g_clear_pointer (&step->ids, g_array_unref);
   g_free (step);
 }
@@ -212,109 +206,6 @@ dossier_reading_move_annotation_async (DossierReading     *self,
   step->annotation = dossier_annotation_new ();
   step->annotation->id = annotation_id;
   run_step (step, move_annotation, g_task_new (self, cancellable, callback, user_data));
-}
-
-/* Moves the value that a finder read from the selected words to the mention of all of them. */
-static gboolean
-read_value (DossierReading *self, const char *words, DossierMention *mention, GError **error)
-{
-  g_autoptr (GPtrArray) found =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
-  const DossierDocument *document = dossier_reading_get_document (self);
-  DossierMention        *first;
-
-  if (mention->kind == DOSSIER_ENTITY_FIGURE)
-    dossier_figures_find (words, strlen (words), found);
-  else
-    dossier_dates_find (words, strlen (words), document->published, found);
-  if (found->len == 0)
-    {
-      g_set_error (error,
-                   DOSSIER_CORE_ERROR,
-                   DOSSIER_CORE_ERROR_BAD_REQUEST,
-                   mention->kind == DOSSIER_ENTITY_FIGURE ? _ ("there is no number in “%s”")
-                                                          : _ ("there is no date in “%s”"),
-                   words);
-      return FALSE;
-    }
-  first = g_ptr_array_index (found, 0);
-  mention->figure = g_steal_pointer (&first->figure);
-  mention->date = g_steal_pointer (&first->date);
-  mention->is_inferred = first->is_inferred;
-  return TRUE;
-}
-
-static gboolean
-make_mention (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Step *step = data;
-
-  return dossier_undo_begin (db, step->step, error) &&
-         dossier_mentions_make (db, step->version_id, step->mention, &step->made_id, error);
-}
-
-/* Spaces at the ends of a selection belong to no name. */
-static DossierSpan
-trim_span (const char *text, DossierSpan span)
-{
-  while (span.start < span.end && g_ascii_isspace (text[span.start]))
-    span.start++;
-  while (span.end > span.start && g_ascii_isspace (text[span.end - 1]))
-    span.end--;
-  return span;
-}
-
-void
-dossier_reading_tag_async (DossierReading     *self,
-                           DossierSpan         span,
-                           DossierEntityKind   kind,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
-{
-  static const char *const names[DOSSIER_N_ENTITY_KINDS] = {
-    [DOSSIER_ENTITY_PERSON] = N_ ("person"),
-    [DOSSIER_ENTITY_PLACE] = N_ ("place"),
-    [DOSSIER_ENTITY_ORGANISATION] = N_ ("organisation"),
-    [DOSSIER_ENTITY_FIGURE] = N_ ("figure"),
-    [DOSSIER_ENTITY_DATE] = N_ ("date"),
-  };
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (DossierMention) mention = NULL;
-  GError                *error = NULL;
-  const DossierDocument *document;
-  Step                  *step;
-
-  g_return_if_fail (DOSSIER_IS_READING (self));
-  document = dossier_reading_get_document (self);
-  g_return_if_fail (span.end <= document->text_length);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  span = trim_span (document->text, span);
-  if (span.start >= span.end)
-    {
-      g_task_return_new_error (task,
-                               DOSSIER_CORE_ERROR,
-                               DOSSIER_CORE_ERROR_BAD_REQUEST,
-                               "%s",
-                               _ ("no words are selected"));
-      return;
-    }
-
-  mention = dossier_mention_new (kind, span);
-  mention->confidence = 1;
-  g_free (mention->name);
-  mention->name = g_strndup (document->text + span.start, span.end - span.start);
-  if ((kind == DOSSIER_ENTITY_FIGURE || kind == DOSSIER_ENTITY_DATE) &&
-      !read_value (self, mention->name, mention, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  step = new_step (self, _ (names[kind]));
-  step->mention = g_steal_pointer (&mention);
-  run_step (step, make_mention, g_steal_pointer (&task));
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "notebook/dossier-list-diff.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-images.h"
+#include "store/dossier-reading-position.h"
 #include "store/dossier-versions.h"
 
 struct _DossierReading
@@ -29,7 +30,9 @@ struct _DossierReading
   GHashTable         *images;   /* address → DossierImage, which owns it */
   GCancellable       *refreshing;
 
-  guint generation; /* of the refresh; stale answers are dropped */
+  guint    generation; /* of the refresh; stale answers are dropped */
+  gsize    position;
+  gboolean has_position;
 };
 
 G_DEFINE_FINAL_TYPE (DossierReading, dossier_reading, G_TYPE_OBJECT)
@@ -63,6 +66,8 @@ typedef struct
   GPtrArray      *annotations; /* DossierAnnotation */
   GPtrArray      *mentions;    /* DossierStoredMention */
   GPtrArray      *images;      /* DossierImage */
+  gsize           position;
+  gboolean        has_position;
 } Contents;
 
 static Contents *
@@ -128,7 +133,13 @@ read_version (DossierDb *db, Contents *contents, GError **error)
       return FALSE;
     }
   contents->version_id = contents->version->id;
-  return dossier_images_list (db, contents->version_id, contents->images, error);
+  return dossier_images_list (db, contents->version_id, contents->images, error) &&
+         dossier_reading_position_get (db,
+                                       contents->article_id,
+                                       contents->version_id,
+                                       &contents->position,
+                                       &contents->has_position,
+                                       error);
 }
 
 static gboolean
@@ -422,6 +433,9 @@ contents_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = g_object_new (DOSSIER_TYPE_READING, NULL);
   self->notebook = g_object_ref (g_task_get_source_object (task));
   self->version = g_steal_pointer (&contents->version);
+  self->position = contents->position;
+  self->has_position =
+      contents->has_position && contents->position <= self->version->document->text_length;
   for (guint i = 0; i < contents->images->len; i++)
     {
       DossierImage *image = g_ptr_array_index (contents->images, i);
@@ -612,4 +626,64 @@ dossier_reading_get_image_size (DossierReading *self,
   *width = image->width;
   *height = image->height;
   return TRUE;
+}
+
+gboolean
+dossier_reading_get_position (DossierReading *self, gsize *start)
+{
+  g_return_val_if_fail (DOSSIER_IS_READING (self), FALSE);
+  g_return_val_if_fail (start != NULL, FALSE);
+
+  *start = self->position;
+  return self->has_position;
+}
+
+typedef struct
+{
+  gint64 article_id;
+  gint64 version_id;
+  gsize  start;
+} Place;
+
+static gboolean
+write_place (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Place *place = data;
+
+  return dossier_reading_position_set (db,
+                                       place->article_id,
+                                       place->version_id,
+                                       place->start,
+                                       error);
+}
+
+static void
+place_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* A place that could not be kept takes nothing from the reader. */
+  if (!dossier_store_finish (DOSSIER_STORE (source), result, &error))
+    g_debug ("%s", error->message);
+}
+
+void
+dossier_reading_keep_position (DossierReading *self, gsize start)
+{
+  Place place;
+
+  g_return_if_fail (DOSSIER_IS_READING (self));
+
+  if (self->position == start)
+    return;
+  self->position = start;
+  self->has_position = start > 0;
+  place = (Place){ self->version->article_id, self->version->id, start };
+  dossier_store_write_async (dossier_notebook_get_store (self->notebook),
+                             write_place,
+                             g_memdup2 (&place, sizeof place),
+                             g_free,
+                             NULL,
+                             place_written_cb,
+                             NULL);
 }

@@ -67,6 +67,13 @@ gboolean dossier_reading_get_image_size (DossierReading *self,
                                          guint          *width,
                                          guint          *height);
 
+/* The byte that stood at the top of the window when the article was last left, in this version or,
+ * found again by its words, in another; FALSE when it was left at its beginning. */
+gboolean dossier_reading_get_position (DossierReading *self, gsize *start);
+/* Remembers the byte that stands there now, quietly: it is written behind all that was asked for
+ * before, is no step to undo, and nobody hears of it. */
+void dossier_reading_keep_position (DossierReading *self, gsize start);
+
 /**
  * DossierAnnotationDraft:
  * @highlight: its colour
@@ -107,21 +114,35 @@ void dossier_reading_move_annotation_async (DossierReading     *self,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
-/* "This is a person / place / organisation / figure / date": a figure's value and a date's day are
- * read from the words. */
-void dossier_reading_tag_async (DossierReading     *self,
-                                DossierSpan         span,
-                                DossierEntityKind   kind,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data);
+/**
+ * DossierTagDraft:
+ * @is_here_only: a name is one in this article, not wherever texts say it
+ */
+typedef struct
+{
+  DossierEntityKind kind;
+  gboolean          is_here_only;
+} DossierTagDraft;
+
+/* "This is a person / place / organisation / figure / date": letters of a word stand for all of the
+ * name that it is in, see dossier_name_extent_find (). A figure's value and a date's day are
+ * read from the words. A name is marked wherever the article says it, and becomes a rule that
+ * reaches the rest of the notebook in the background. */
+void dossier_reading_tag_async (DossierReading        *self,
+                                DossierSpan            span,
+                                const DossierTagDraft *draft,
+                                GCancellable          *cancellable,
+                                GAsyncReadyCallback    callback,
+                                gpointer               user_data);
+/* Returns: (transfer full) (nullable): what was done, as a sentence; NULL with an error */
+char *dossier_reading_tag_finish (DossierReading *self, GAsyncResult *result, GError **error);
 /* "Not a person …": all mentions of the entity in this version. */
 void dossier_reading_reject_async (DossierReading     *self,
                                    DossierEntityItem  *entity,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
-/* Of change, delete, move, tag and reject. */
+/* Of change, delete, move and reject. */
 gboolean dossier_reading_finish (DossierReading *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -6,9 +6,11 @@
 
 #include "notebook/dossier-rule-item-private.h"
 
+#include "core/text/dossier-fold.h"
 #include "notebook/dossier-figure-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _DossierRuleItem
 {
@@ -24,6 +26,7 @@ static const DossierFix fixes[DOSSIER_N_GESTURES] = {
   [DOSSIER_GESTURE_RETYPE] = DOSSIER_FIX_RETYPE,   [DOSSIER_GESTURE_RENAME] = DOSSIER_FIX_RENAME,
   [DOSSIER_GESTURE_MERGE] = DOSSIER_FIX_MERGE,     [DOSSIER_GESTURE_SPLIT] = DOSSIER_FIX_SPLIT,
   [DOSSIER_GESTURE_ALIAS] = DOSSIER_FIX_ALIAS,     [DOSSIER_GESTURE_LOCATE] = DOSSIER_FIX_LOCATE,
+  [DOSSIER_GESTURE_TAG] = DOSSIER_FIX_TAG,
 };
 
 /* What a name is said to be, or not to be. */
@@ -187,6 +190,19 @@ dossier_rule_item_get_count (DossierRuleItem *self)
   return self->rule->n_mentions;
 }
 
+/* Whether the words are what the one is called whom they mean. */
+static gboolean
+is_own_name (const DossierRule *rule)
+{
+  g_autofree char *words = dossier_fold_string (rule->words, strlen (rule->words));
+  g_autofree char *target = NULL;
+
+  if (rule->target == NULL)
+    return TRUE;
+  target = dossier_fold_string (rule->target, strlen (rule->target));
+  return g_str_equal (words, target);
+}
+
 char *
 dossier_rule_item_dup_meaning (DossierRuleItem *self)
 {
@@ -212,6 +228,10 @@ dossier_rule_item_dup_meaning (DossierRuleItem *self)
     case DOSSIER_GESTURE_LOCATE:
       place = rule->target_place != NULL ? dossier_place_text_dup (rule->target_place) : NULL;
       return g_strdup_printf (_ ("lies at %s"), place != NULL ? place : "");
+    case DOSSIER_GESTURE_TAG:
+      if (is_own_name (rule))
+        return g_strdup (_ (kinds[rule->target_kind].is));
+      return g_strdup_printf (_ ("is %s"), target);
     case DOSSIER_GESTURE_CONFIRM:
     case DOSSIER_GESTURE_RETYPE:
     default:

@@ -6,7 +6,7 @@
 
 #include "notebook/dossier-rule-list.h"
 
-#include "notebook/dossier-list-diff.h"
+#include "notebook/dossier-live-list-private.h"
 #include "notebook/dossier-notebook-private.h"
 #include "notebook/dossier-rule-item-private.h"
 #include "store/dossier-undo.h"
@@ -15,200 +15,55 @@
 
 struct _DossierRuleList
 {
-  GObject parent_instance;
+  DossierLiveList parent_instance;
 
   /* owned */
   DossierNotebook *notebook;
-  GPtrArray       *items;
   char            *words;
-
-  guint    generation; /* stale answers are dropped */
-  gboolean is_loaded;
-  gboolean is_asking;
-  gboolean is_outdated; /* something changed while asking */
 };
 
-static void dossier_rule_list_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (DossierRuleList,
-                               dossier_rule_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
-                                                      dossier_rule_list_iface_init))
+G_DEFINE_FINAL_TYPE (DossierRuleList, dossier_rule_list, DOSSIER_TYPE_LIVE_LIST)
 
 enum
 {
   PROP_0,
   PROP_WORDS,
-  PROP_IS_LOADED,
   N_PROPERTIES,
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-typedef struct
-{
-  char      *words;
-  guint      generation;
-  GPtrArray *rules;
-} Question;
-
-static void
-free_question (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->words);
-  g_ptr_array_unref (question->rules);
-  g_free (question);
-}
-
-static gboolean
-answer_question (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-
-  return dossier_rules_list (db, question->words, question->rules, error);
-}
-
-/* Items that show the same stay the same objects. Takes the rules. */
-static GPtrArray *
-make_items (DossierRuleList *self, GPtrArray *rules)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      gint64 id = dossier_rule_item_get_id (self->items->pdata[i]);
-
-      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), self->items->pdata[i]);
-    }
-  for (guint i = 0; i < rules->len; i++)
-    {
-      DossierRule     *rule = rules->pdata[i];
-      DossierRuleItem *old = g_hash_table_lookup (by_id, &rule->id);
-
-      if (old != NULL && dossier_rule_item_shows (old, rule))
-        {
-          g_ptr_array_add (items, g_object_ref (old));
-          continue;
-        }
-      rules->pdata[i] = NULL;
-      g_ptr_array_add (items, dossier_rule_item_new (rule));
-    }
-  return items;
-}
-
-typedef struct
-{
-  GPtrArray *before;
-  GPtrArray *after;
-} TwoLists;
-
-static gboolean
-is_same_item (guint before, guint after, gpointer data)
-{
-  const TwoLists *lists = data;
-
-  return lists->before->pdata[before] == lists->after->pdata[after];
-}
-
-static void
-show_items (DossierRuleList *self, GPtrArray *items)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
-  TwoLists        lists = { old, items };
-  DossierListDiff diff = dossier_list_diff (old->len, items->len, is_same_item, &lists);
-
-  self->items = g_ptr_array_ref (items);
-  if (diff.n_removed > 0 || diff.n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), diff.position, diff.n_removed, diff.n_added);
-  if (self->is_loaded)
-    return;
-  self->is_loaded = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LOADED]);
-}
-
-static void ask (DossierRuleList *self);
-
-static void
-question_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierRuleList) self = user_data;
-  Question *question = dossier_store_get_job_data (result);
-
-  self->is_asking = FALSE;
-  if (dossier_store_finish (DOSSIER_STORE (source), result, NULL) &&
-      question->generation == self->generation)
-    {
-      g_autoptr (GPtrArray) items = make_items (self, question->rules);
-
-      show_items (self, items);
-    }
-  if (self->is_outdated)
-    ask (self);
-}
-
-/* One question at a time, as in DossierIndex. */
-static void
-ask (DossierRuleList *self)
-{
-  Question *question = NULL;
-
-  if (self->notebook == NULL)
-    return;
-  self->is_outdated = self->is_asking;
-  if (self->is_asking)
-    return;
-
-  self->is_asking = TRUE;
-  question = g_new0 (Question, 1);
-  question->words = g_strdup (self->words);
-  question->generation = self->generation;
-  question->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_rule_free);
-  dossier_store_read_async (dossier_notebook_get_store (self->notebook),
-                            answer_question,
-                            question,
-                            free_question,
-                            NULL,
-                            question_answered_cb,
-                            g_object_ref (self));
-}
-
-static void
-notebook_changed_cb (DossierNotebook *notebook, DossierChangeSet *changes, DossierRuleList *self)
-{
-  if ((changes->flags & DOSSIER_CHANGE_RULES) != 0)
-    ask (self);
-}
-
-static GType
-dossier_rule_list_get_item_type (GListModel *model)
-{
-  return DOSSIER_TYPE_RULE_ITEM;
-}
-
-static guint
-dossier_rule_list_get_n_items (GListModel *model)
-{
-  return DOSSIER_RULE_LIST (model)->items->len;
-}
-
 static gpointer
-dossier_rule_list_get_item (GListModel *model, guint position)
+dup_question (DossierLiveList *list)
 {
-  DossierRuleList *self = DOSSIER_RULE_LIST (model);
+  return g_strdup (DOSSIER_RULE_LIST (list)->words);
+}
 
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+static gboolean
+list_rules (DossierDb *db, gconstpointer question, GPtrArray *rows, GError **error)
+{
+  return dossier_rules_list (db, question, rows, error);
 }
 
 static void
-dossier_rule_list_iface_init (GListModelInterface *iface)
+free_rule (gpointer rule)
 {
-  iface->get_item_type = dossier_rule_list_get_item_type;
-  iface->get_n_items = dossier_rule_list_get_n_items;
-  iface->get_item = dossier_rule_list_get_item;
+  dossier_rule_free (rule);
+}
+
+static gint64
+get_rule_id (gconstpointer rule)
+{
+  return ((const DossierRule *) rule)->id;
+}
+
+/* Items that show the same stay the same objects. */
+static gpointer
+make_item (gconstpointer question, gpointer *rule, gpointer before)
+{
+  if (before != NULL && dossier_rule_item_shows (before, *rule))
+    return g_object_ref (before);
+  return dossier_rule_item_new (g_steal_pointer (rule));
 }
 
 static void
@@ -240,9 +95,6 @@ dossier_rule_list_get_property (GObject    *object,
     case PROP_WORDS:
       g_value_set_string (value, self->words);
       break;
-    case PROP_IS_LOADED:
-      g_value_set_boolean (value, self->is_loaded);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -253,8 +105,7 @@ dossier_rule_list_dispose (GObject *object)
 {
   DossierRuleList *self = DOSSIER_RULE_LIST (object);
 
-  if (self->notebook != NULL)
-    g_signal_handlers_disconnect_by_data (self->notebook, self);
+  dossier_live_list_leave (DOSSIER_LIVE_LIST (self));
   g_clear_object (&self->notebook);
   G_OBJECT_CLASS (dossier_rule_list_parent_class)->dispose (object);
 }
@@ -262,18 +113,25 @@ dossier_rule_list_dispose (GObject *object)
 static void
 dossier_rule_list_finalize (GObject *object)
 {
-  DossierRuleList *self = DOSSIER_RULE_LIST (object);
-
-  g_ptr_array_unref (self->items);
-  g_free (self->words);
+  g_free (DOSSIER_RULE_LIST (object)->words);
   G_OBJECT_CLASS (dossier_rule_list_parent_class)->finalize (object);
 }
 
 static void
 dossier_rule_list_class_init (DossierRuleListClass *klass)
 {
+  static const DossierLiveListKind kind = {
+    .get_item_type = dossier_rule_item_get_type,
+    .dup_question = dup_question,
+    .free_question = g_free,
+    .list = list_rules,
+    .free_row = free_rule,
+    .get_row_id = get_rule_id,
+    .make_item = make_item,
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  DOSSIER_LIVE_LIST_CLASS (klass)->kind = &kind;
   object_class->set_property = dossier_rule_list_set_property;
   object_class->get_property = dossier_rule_list_get_property;
   object_class->dispose = dossier_rule_list_dispose;
@@ -285,18 +143,12 @@ dossier_rule_list_class_init (DossierRuleListClass *klass)
                            NULL,
                            "",
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_IS_LOADED] = g_param_spec_boolean ("is-loaded",
-                                                     NULL,
-                                                     NULL,
-                                                     FALSE,
-                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 dossier_rule_list_init (DossierRuleList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = g_strdup ("");
 }
 
@@ -309,8 +161,7 @@ dossier_rule_list_new (DossierNotebook *notebook)
 
   self = g_object_new (DOSSIER_TYPE_RULE_LIST, NULL);
   self->notebook = g_object_ref (notebook);
-  g_signal_connect (notebook, "changed", G_CALLBACK (notebook_changed_cb), self);
-  ask (self);
+  dossier_live_list_follow (DOSSIER_LIVE_LIST (self), notebook, DOSSIER_CHANGE_RULES);
   return self;
 }
 
@@ -325,8 +176,7 @@ dossier_rule_list_set_words (DossierRuleList *self, const char *words)
     return;
   g_free (self->words);
   self->words = g_strdup (words);
-  self->generation++;
-  ask (self);
+  dossier_live_list_ask_anew (DOSSIER_LIVE_LIST (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORDS]);
 }
 
@@ -334,7 +184,7 @@ gboolean
 dossier_rule_list_is_loaded (DossierRuleList *self)
 {
   g_return_val_if_fail (DOSSIER_IS_RULE_LIST (self), FALSE);
-  return self->is_loaded;
+  return dossier_live_list_is_loaded (DOSSIER_LIVE_LIST (self));
 }
 
 /* --- what the reader does to a rule --- */

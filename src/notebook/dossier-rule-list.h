@@ -4,12 +4,13 @@
  */
 #pragma once
 
+#include "notebook/dossier-live-list.h"
 #include "notebook/dossier-rule-item.h"
 
 G_BEGIN_DECLS
 
 #define DOSSIER_TYPE_RULE_LIST (dossier_rule_list_get_type ())
-G_DECLARE_FINAL_TYPE (DossierRuleList, dossier_rule_list, DOSSIER, RULE_LIST, GObject)
+G_DECLARE_FINAL_TYPE (DossierRuleList, dossier_rule_list, DOSSIER, RULE_LIST, DossierLiveList)
 
 /* A #GListModel of #DossierRuleItem; follows the notebook. Properties: "words" (string): only those
  * with these words; "is-loaded" (boolean, read only). */

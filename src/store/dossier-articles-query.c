@@ -130,32 +130,72 @@ next_id (DossierStatement *statement, gint64 *id, GError **error)
   return step != DOSSIER_STEP_ERROR;
 }
 
-/* Articles and notes are asked side by side, newest first, and only as far as the limit: a word
- * that is everywhere is found as fast as a rare one. */
-static gboolean
-search_ids (DossierDb                 *db,
-            const DossierArticleQuery *query,
-            const char                *match,
-            GArray                    *ids,
-            GError                   **error)
+/* What of the archive is passed over, while hits are read from the newest on. */
+typedef struct
 {
-  g_autoptr (DossierStatement) articles = ask (db, DOSSIER_SQL_ARTICLE_SEARCH, query, match, error);
-  g_autoptr (DossierStatement) notes = NULL;
+  DossierStatement *statement; /* (nullable) */
+  gint64            id;
+} Archive;
+
+static gboolean
+is_archived (Archive *self, gint64 id, gboolean *is_in, GError **error)
+{
+  while (self->statement != NULL && self->id > id)
+    if (!next_id (self->statement, &self->id, error))
+      return FALSE;
+  *is_in = self->statement != NULL && self->id == id;
+
+  return TRUE;
+}
+
+/* Of everything, or of all but the archive, a hit need not be looked up: it is in the index. */
+static gboolean
+is_index_enough (const DossierArticleQuery *query)
+{
+  return query->entity_id == 0 && query->tag_id == 0 &&
+         (query->scope == DOSSIER_SCOPE_EVERYTHING || query->scope == DOSSIER_SCOPE_ALL);
+}
+
+static DossierStatement *
+ask_texts (DossierDb *db, const DossierArticleQuery *query, const char *match, GError **error)
+{
+  DossierStatement *statement = NULL;
+
+  if (!is_index_enough (query))
+    return ask (db, DOSSIER_SQL_ARTICLE_SEARCH, query, match, error);
+
+  statement = dossier_db_acquire (db, DOSSIER_SQL_ARTICLE_SEARCH_EVERYTHING, error);
+  if (statement != NULL)
+    dossier_statement_bind_text (statement, ":words", match);
+  return statement;
+}
+
+static gboolean
+merge_hits (DossierStatement *articles,
+            DossierStatement *notes,
+            Archive          *archive,
+            guint             limit,
+            GArray           *ids,
+            GError          **error)
+{
   guint  n_found = 0;
   gint64 in_article = 0;
   gint64 in_note = 0;
 
-  if (articles != NULL)
-    notes = ask (db, DOSSIER_SQL_ARTICLE_SEARCH_NOTES, query, match, error);
-  if (notes == NULL || !next_id (articles, &in_article, error) || !next_id (notes, &in_note, error))
+  if (!next_id (articles, &in_article, error) || !next_id (notes, &in_note, error))
     return FALSE;
-
-  while ((in_article != 0 || in_note != 0) && (query->limit == 0 || n_found < query->limit))
+  while ((in_article != 0 || in_note != 0) && (limit == 0 || n_found < limit))
     {
-      gint64 id = MAX (in_article, in_note);
+      gint64   id = MAX (in_article, in_note);
+      gboolean is_passed_over = FALSE;
 
-      g_array_append_val (ids, id);
-      n_found++;
+      if (!is_archived (archive, id, &is_passed_over, error))
+        return FALSE;
+      if (!is_passed_over)
+        {
+          g_array_append_val (ids, id);
+          n_found++;
+        }
       while (in_article == id)
         if (!next_id (articles, &in_article, error))
           return FALSE;
@@ -165,6 +205,36 @@ search_ids (DossierDb                 *db,
     }
 
   return TRUE;
+}
+
+/* Articles and notes are asked side by side, newest first, and only as far as the limit: a word
+ * that is everywhere is found as fast as a rare one. */
+static gboolean
+search_ids (DossierDb                 *db,
+            const DossierArticleQuery *query,
+            const char                *match,
+            GArray                    *ids,
+            GError                   **error)
+{
+  g_autoptr (DossierStatement) articles = ask_texts (db, query, match, error);
+  g_autoptr (DossierStatement) notes = NULL;
+  g_autoptr (DossierStatement) archived = NULL;
+  Archive archive = { NULL, G_MAXINT64 };
+
+  if (articles != NULL)
+    notes = ask (db, DOSSIER_SQL_ARTICLE_SEARCH_NOTES, query, match, error);
+  if (notes == NULL)
+    return FALSE;
+  if (is_index_enough (query) && query->scope == DOSSIER_SCOPE_ALL)
+    {
+      archived = dossier_db_acquire (db, shelves[DOSSIER_SCOPE_ARCHIVE].list, error);
+      if (archived == NULL)
+        return FALSE;
+      dossier_statement_bind_limit (archived, 0);
+      archive.statement = archived;
+    }
+
+  return merge_hits (articles, notes, &archive, query->limit, ids, error);
 }
 
 static DossierIdStream *

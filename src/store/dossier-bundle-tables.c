@@ -376,6 +376,10 @@ static const DossierBundleTable tables[] = {
 
 static const DossierBundleOmission omissions[] = {
   { "article_entity", "counted from the mentions by the other notebook" },
+  { "article_figure", "made from the figures by the other notebook" },
+  { "colour_name", "this notebook's reader's own words for the colours" },
+  { "figure_key", "the same as article_figure" },
+  { "reading_position", "where this notebook's reader stopped" },
   { "rule_work", "what is left to do here" },
   { "setting", "about this notebook, not about what is in it" },
   { "undo", "the numbers in it mean nothing elsewhere" },

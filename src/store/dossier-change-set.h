@@ -21,7 +21,8 @@ typedef enum
   DOSSIER_CHANGE_UNDO = 1 << 8,
   DOSSIER_CHANGE_CAPTURES = 1 << 9, /* the rows of the capture queue */
   DOSSIER_CHANGE_SAVED_SEARCHES = 1 << 10,
-  DOSSIER_CHANGE_EVERYTHING = (1 << 11) - 1,
+  DOSSIER_CHANGE_COLOURS = 1 << 11, /* what the reader calls them */
+  DOSSIER_CHANGE_EVERYTHING = (1 << 12) - 1,
 } DossierChangeFlags;
 
 /**

@@ -249,6 +249,31 @@ dossier_maintenance_check (DossierDb *db, GPtrArray *problems, GError **error)
 }
 
 gboolean
+dossier_maintenance_look (DossierDb *db, gboolean *is_whole, GError **error)
+{
+  g_autoptr (DossierStatement) statement = NULL;
+  g_autoptr (GError) damage = NULL;
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (is_whole != NULL, FALSE);
+
+  *is_whole = FALSE;
+  statement = dossier_db_acquire (db, DOSSIER_SQL_CHECK_QUICK, &damage);
+  if (statement != NULL)
+    step = dossier_statement_step (statement, &damage);
+  if (step == DOSSIER_STEP_ROW)
+    *is_whole = g_strcmp0 (dossier_statement_get_text (statement, 0), "ok") == 0;
+  /* Some damage keeps even this from being asked. */
+  if (step != DOSSIER_STEP_ERROR ||
+      g_error_matches (damage, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CORRUPT))
+    return TRUE;
+
+  g_propagate_prefixed_error (error, g_steal_pointer (&damage), "looking at the notebook: ");
+  return FALSE;
+}
+
+gboolean
 dossier_maintenance_backup (DossierDb *db, const char *path, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * job: on a connection that only reads, SQLite cannot check the full-text index, and it is left
  * out. */
 gboolean dossier_maintenance_check (DossierDb *db, GPtrArray *problems, GError **error);
+/* The quick half of it: whether SQLite finds the file whole, without comparing indices. For a read
+ * job; a damaged file is no error. */
+gboolean dossier_maintenance_look (DossierDb *db, gboolean *is_whole, GError **error);
 /* A consistent copy by SQLite's backup; written beside @path first, then renamed. For a read job: a
  * connection that is writing cannot be copied. */
 gboolean dossier_maintenance_backup (DossierDb *db, const char *path, GError **error);

@@ -23,6 +23,7 @@ static const char *const script_names[] = {
   "0001-first.sql",
   "0002-capturing.sql",
   "0003-correcting.sql",
+  "0004-reading-on.sql",
 };
 
 static gboolean

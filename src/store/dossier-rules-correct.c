@@ -14,6 +14,7 @@
 #include "store/dossier-rules-write.h"
 #include "store/dossier-versions-private.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /* The mentions that are corrected by one rule: those of one entity, or of the same printed words.
@@ -219,6 +220,68 @@ retype (Correcting *self, const Source *source, Target *target, GError **error)
 }
 
 static gboolean
+set_own_name (DossierDb *db, gint64 entity_id, const char *name, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_ENTITY_SET_OWN_NAME, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":id", entity_id);
+  dossier_statement_bind_text (statement, ":name", name);
+
+  return dossier_statement_run (statement, error) &&
+         dossier_rules_set_name (db, entity_id, name, error);
+}
+
+/* Names are the keys of entities, so that a second one of a name has a key with a number, which
+ * nobody sees. */
+static gboolean
+make_other (Correcting *self, const Source *source, gint64 *entity_id, GError **error)
+{
+  const char *name = self->correction->name;
+  gint64      known = -1;
+
+  for (guint n = 2; known != 0; n++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s (%u)", name, n);
+
+      if (!dossier_rules_find_namesake (self->db, source->kind, key, 0, &known, error))
+        return FALSE;
+      if (known == 0 &&
+          !dossier_entities_ensure (self->db, source->kind, key, source->place, entity_id, error))
+        return FALSE;
+    }
+
+  return set_own_name (self->db, *entity_id, name, error);
+}
+
+/* Who has the new name from now on, here. */
+static gboolean
+find_named (Correcting *self, const Source *source, gint64 *entity_id, GError **error)
+{
+  const DossierCorrection *correction = self->correction;
+  gint64                   namesake = 0;
+  g_autofree char         *folded = dossier_entities_fold_name (correction->name);
+
+  if (!dossier_rules_find_namesake (self->db, source->kind, correction->name, 0, &namesake, error))
+    return FALSE;
+  /* One that is split off is another, even with the name that it had. */
+  if (correction->gesture == DOSSIER_GESTURE_SPLIT && g_str_equal (folded, source->folded))
+    return make_other (self, source, entity_id, error);
+  if (namesake != 0 && correction->namesake == DOSSIER_NAMESAKE_OTHER)
+    return make_other (self, source, entity_id, error);
+
+  return dossier_entities_ensure (self->db,
+                                  source->kind,
+                                  correction->name,
+                                  source->place,
+                                  entity_id,
+                                  error);
+}
+
+static gboolean
 find_target (Correcting *self, const Source *source, Target *target, GError **error)
 {
   const DossierCorrection *correction = self->correction;
@@ -234,12 +297,7 @@ find_target (Correcting *self, const Source *source, Target *target, GError **er
       return dossier_rules_read_key (self->db, target->entity_id, &target->kind, &folded, error);
     case DOSSIER_GESTURE_RENAME:
     case DOSSIER_GESTURE_SPLIT:
-      return dossier_entities_ensure (self->db,
-                                      source->kind,
-                                      correction->name,
-                                      source->place,
-                                      &target->entity_id,
-                                      error);
+      return find_named (self, source, &target->entity_id, error);
     case DOSSIER_GESTURE_LOCATE:
       return dossier_entities_ensure_placed (self->db,
                                              source->name,
@@ -256,31 +314,6 @@ find_target (Correcting *self, const Source *source, Target *target, GError **er
 
 /* --- the mentions --- */
 
-static DossierRawOrigin
-get_raw_origin (const DossierMentionState *state)
-{
-  if (state->raw_origin != DOSSIER_RAW_UNCHANGED)
-    return state->raw_origin;
-
-  return state->origin == DOSSIER_ORIGIN_MADE ? DOSSIER_RAW_MADE : DOSSIER_RAW_RECOGNISED;
-}
-
-/* By the reader's hand, whatever rule was there before. */
-static void
-decide (DossierMentionState *state, DossierOrigin origin, gint64 rule_id)
-{
-  gboolean was_made =
-      state->raw_origin == DOSSIER_RAW_UNCHANGED && state->origin == DOSSIER_ORIGIN_MADE;
-
-  if (origin == DOSSIER_ORIGIN_CONFIRMED && was_made)
-    origin = DOSSIER_ORIGIN_MADE;
-  else
-    state->raw_origin = get_raw_origin (state);
-  state->origin = origin;
-  state->rule_id = rule_id;
-  state->is_ruled = FALSE;
-}
-
 static gboolean
 decide_one (Correcting          *self,
             DossierMentionState *state,
@@ -295,9 +328,10 @@ decide_one (Correcting          *self,
       (dossier_rules_is_name (target->kind) != dossier_rules_is_name (state->kind) ||
        (!dossier_rules_is_name (state->kind) && target->kind != state->kind));
 
-  decide (state,
-          is_rejected || is_other_layer ? DOSSIER_ORIGIN_REJECTED : DOSSIER_ORIGIN_CONFIRMED,
-          rule_id);
+  dossier_mention_state_decide (state,
+                                is_rejected || is_other_layer ? DOSSIER_ORIGIN_REJECTED
+                                                              : DOSSIER_ORIGIN_CONFIRMED,
+                                rule_id);
   if (!is_rejected && !is_other_layer && target->entity_id != state->entity_id)
     {
       if (state->raw_entity_id == 0)
@@ -368,15 +402,15 @@ write_rule (Correcting   *self,
   return dossier_rules_write (self->db, &row, id, error);
 }
 
-/* An entity's own new name, by which texts may call it too. Where somebody has that name already,
- * both are the same from now on. */
+/* An entity's own new name, by which texts may call it too, unless they mean somebody else by it:
+ * then the rule is about no other name than the one that it had. */
 static gboolean
-rename_everywhere (Correcting *self, const Source *source, GError **error)
+rename_everywhere (Correcting *self, const Source *source, gint64 namesake, GError **error)
 {
   const char      *name = self->correction->name;
   g_autofree char *folded = dossier_entities_fold_name (name);
   DossierRuleRow   row = {
-      .folded = folded,
+      .folded = namesake != 0 ? source->folded : folded,
       .words = name,
       .kind = source->kind,
       .action = "name",
@@ -417,8 +451,8 @@ correct_source (Correcting *self, const Source *source, GError **error)
                                         &namesake,
                                         error))
         return FALSE;
-      if (namesake == 0)
-        return rename_everywhere (self, source, error);
+      if (namesake == 0 || correction->namesake == DOSSIER_NAMESAKE_OTHER)
+        return rename_everywhere (self, source, namesake, error);
     }
 
   if (!find_target (self, source, &target, error))
@@ -478,12 +512,42 @@ check (const Correcting *self, GError **error)
   return TRUE;
 }
 
+/* Two are never made one without a word. */
+static gboolean
+check_namesake (const Correcting *self, GError **error)
+{
+  const DossierCorrection *correction = self->correction;
+  const Source            *first = g_ptr_array_index (self->sources, 0);
+  gint64                   namesake = 0;
+
+  if (correction->namesake != DOSSIER_NAMESAKE_ASK ||
+      (correction->gesture != DOSSIER_GESTURE_RENAME &&
+       correction->gesture != DOSSIER_GESTURE_SPLIT))
+    return TRUE;
+  if (!dossier_rules_find_namesake (self->db,
+                                    first->kind,
+                                    correction->name,
+                                    first->entity_id,
+                                    &namesake,
+                                    error))
+    return FALSE;
+  if (namesake == 0)
+    return TRUE;
+
+  g_set_error (error,
+               G_IO_ERROR,
+               G_IO_ERROR_EXISTS,
+               "somebody else is called “%s” already",
+               correction->name);
+  return FALSE;
+}
+
 static gboolean
 correct (Correcting *self, GError **error)
 {
   self->states = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_state_free);
   self->sources = g_ptr_array_new_with_free_func (free_source_cb);
-  if (!read_chosen (self, error) || !check (self, error))
+  if (!read_chosen (self, error) || !check (self, error) || !check_namesake (self, error))
     return FALSE;
 
   for (guint i = 0; i < self->sources->len; i++)
@@ -504,6 +568,7 @@ dossier_rules_correct (DossierDb *db, const DossierCorrection *correction, GErro
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (correction != NULL && correction->ids != NULL, FALSE);
   g_return_val_if_fail ((guint) correction->gesture < DOSSIER_N_GESTURES, FALSE);
+  g_return_val_if_fail (correction->gesture != DOSSIER_GESTURE_TAG, FALSE);
 
   return dossier_store_doing (correct (&self, error), error, "correcting names");
 }

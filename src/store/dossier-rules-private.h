@@ -52,6 +52,68 @@ dossier_mention_state_write (DossierDb *db, const DossierMentionState *self, GEr
 /* What it would be without rules and corrections; an absent one becomes rejected. */
 void dossier_mention_state_reset (DossierMentionState *self, DossierEntityKind raw_kind);
 
+/* Whether nobody but the program decided about it: it follows from the rules. */
+gboolean dossier_mention_state_is_open (const DossierMentionState *self);
+
+/**
+ * DossierVerdict: what the rules say of a mention; rule 0 for nothing.
+ */
+typedef struct
+{
+  gint64            rule_id;
+  gboolean          is_rejected;
+  DossierEntityKind kind;
+  gint64            entity_id;
+} DossierVerdict;
+
+/**
+ * DossierDemand: a mention that a rule puts where the recogniser saw none, or none of that kind.
+ * @raw_entity_id: whom the rule itself means, where another rule leads on from there; 0 where not
+ */
+typedef struct
+{
+  DossierSpan    span;
+  DossierVerdict verdict;
+  gint64         raw_entity_id;
+} DossierDemand;
+
+/* Whom an entity means by the rules that hold in the article. */
+typedef gboolean (*DossierJudge) (gpointer        data,
+                                  gint64          entity_id,
+                                  DossierVerdict *verdict,
+                                  GError        **error);
+
+/**
+ * dossier_rules_settle_words:
+ * @after: (element-type DossierMentionState): all mentions of the version, by place, as all other
+ *   rules have them; those that give way to a tagged name are changed
+ * @demands: (element-type DossierDemand): those of other rules; the ones of tagged names are added
+ *
+ * Finds the names that the reader tagged in the version's text.
+ */
+gboolean dossier_rules_settle_words (DossierDb   *db,
+                                     gint64       version_id,
+                                     gint64       article_id,
+                                     GArray      *after,
+                                     GArray      *demands,
+                                     DossierJudge judge,
+                                     gpointer     data,
+                                     GError     **error);
+
+/* @text (out) (optional). Of deleted articles too: they may come back. */
+gboolean dossier_rules_read_version (DossierDb *db,
+                                     gint64     version_id,
+                                     gint64    *article_id,
+                                     char     **text,
+                                     GError   **error);
+
+/* All mentions of a version, by place. @states (element-type DossierMentionState): appended */
+gboolean
+dossier_rules_list_states (DossierDb *db, gint64 version_id, GPtrArray *states, GError **error);
+
+/* By the reader's hand, and with the rule; whatever rule was there before. */
+void dossier_mention_state_decide (DossierMentionState *self, DossierOrigin origin, gint64 rule_id);
+
 /* The name by which the recogniser knows an entity, and its kind; NOT_FOUND. (transfer full)
  * @folded */
 gboolean dossier_rules_read_key (DossierDb         *db,

@@ -21,24 +21,6 @@
 /* A means B, B means C, …: nobody has more names that lead on than this. */
 #define MAX_STEPS 8
 
-/**
- * Verdict: what the rules say of a mention; rule 0 for nothing.
- */
-typedef struct
-{
-  gint64            rule_id;
-  gboolean          is_rejected;
-  DossierEntityKind kind;
-  gint64            entity_id;
-} Verdict;
-
-/* A mention that a rule puts in the place of a number, or a number in the place of a name. */
-typedef struct
-{
-  DossierSpan span;
-  Verdict     verdict;
-} Demand;
-
 typedef struct
 {
   DossierDb  *db;
@@ -46,13 +28,15 @@ typedef struct
   gint64      article_id;
   gboolean    has_number_rules;
   gboolean    is_changed;
-  GHashTable *verdicts; /* entity id → Verdict: a text says most names many times */
-  GArray     *demands;  /* of Demand */
+  GArray     *after;    /* of DossierMentionState, whose words are borrowed */
+  GHashTable *verdicts; /* entity id → DossierVerdict: a text says most names many times */
+  GArray     *demands;  /* of DossierDemand */
 } Settling;
 
 static void
 clear_settling (Settling *self)
 {
+  g_clear_pointer (&self->after, g_array_unref);
   g_clear_pointer (&self->verdicts, g_hash_table_unref);
   g_clear_pointer (&self->demands, g_array_unref);
 }
@@ -95,14 +79,14 @@ static gboolean
 find_rule (Settling         *self,
            DossierEntityKind kind,
            const char       *folded,
-           Verdict          *verdict,
+           DossierVerdict   *verdict,
            GError          **error)
 {
   g_autoptr (DossierStatement) statement =
       dossier_db_acquire (self->db, DOSSIER_SQL_RULE_FIND, error);
   DossierStep step = DOSSIER_STEP_ERROR;
 
-  *verdict = (Verdict){ .kind = kind };
+  *verdict = (DossierVerdict){ .kind = kind };
   if (statement == NULL)
     return FALSE;
 
@@ -125,16 +109,16 @@ find_rule (Settling         *self,
 
 /* Follows the rules from one name to the next, until one means itself or was met before. */
 static gboolean
-judge_entity (Settling *self, gint64 entity_id, Verdict *verdict, GError **error)
+judge_entity (Settling *self, gint64 entity_id, DossierVerdict *verdict, GError **error)
 {
   gint64 met[MAX_STEPS] = { entity_id };
 
-  *verdict = (Verdict){ .entity_id = entity_id };
+  *verdict = (DossierVerdict){ .entity_id = entity_id };
   for (guint n = 1; n < MAX_STEPS; n++)
     {
       g_autofree char  *folded = NULL;
       DossierEntityKind kind = DOSSIER_ENTITY_PERSON;
-      Verdict           next;
+      DossierVerdict    next;
       gboolean          is_met = FALSE;
 
       if (!dossier_rules_read_key (self->db, verdict->entity_id, &kind, &folded, error))
@@ -160,35 +144,41 @@ judge_entity (Settling *self, gint64 entity_id, Verdict *verdict, GError **error
   return TRUE;
 }
 
+/* Remembers it: a text says most names many times. */
 static gboolean
-judge (Settling *self, const DossierMentionState *state, Verdict *verdict, GError **error)
+judge_known (gpointer data, gint64 entity_id, DossierVerdict *verdict, GError **error)
 {
-  g_autofree char *folded = NULL;
-  const Verdict   *known = NULL;
-  gint64           entity_id = state->raw_entity_id != 0 ? state->raw_entity_id : state->entity_id;
+  Settling             *self = data;
+  const DossierVerdict *known = g_hash_table_lookup (self->verdicts, &entity_id);
 
-  if (entity_id == 0)
+  if (known != NULL)
     {
-      *verdict = (Verdict){ .kind = state->kind };
-      if (!self->has_number_rules || state->words == NULL)
-        return TRUE;
-      folded = dossier_entities_fold_name (state->words);
-      return find_rule (self, state->kind, folded, verdict, error);
-    }
-
-  known = g_hash_table_lookup (self->verdicts, &entity_id);
-  if (known == NULL)
-    {
-      if (!judge_entity (self, entity_id, verdict, error))
-        return FALSE;
-      g_hash_table_insert (self->verdicts,
-                           g_memdup2 (&entity_id, sizeof entity_id),
-                           g_memdup2 (verdict, sizeof *verdict));
+      *verdict = *known;
       return TRUE;
     }
+  if (!judge_entity (self, entity_id, verdict, error))
+    return FALSE;
 
-  *verdict = *known;
+  g_hash_table_insert (self->verdicts,
+                       g_memdup2 (&entity_id, sizeof entity_id),
+                       g_memdup2 (verdict, sizeof *verdict));
   return TRUE;
+}
+
+static gboolean
+judge (Settling *self, const DossierMentionState *state, DossierVerdict *verdict, GError **error)
+{
+  g_autofree char *folded = NULL;
+  gint64           entity_id = state->raw_entity_id != 0 ? state->raw_entity_id : state->entity_id;
+
+  if (entity_id != 0)
+    return judge_known (self, entity_id, verdict, error);
+
+  *verdict = (DossierVerdict){ .kind = state->kind };
+  if (!self->has_number_rules || state->words == NULL)
+    return TRUE;
+  folded = dossier_entities_fold_name (state->words);
+  return find_rule (self, state->kind, folded, verdict, error);
 }
 
 static gboolean
@@ -216,7 +206,7 @@ static gboolean
 settle_mention (Settling *self, const DossierMentionState *before, GError **error)
 {
   DossierMentionState after = *before;
-  Verdict             verdict;
+  DossierVerdict      verdict;
   gint64   raw_entity_id = before->raw_entity_id != 0 ? before->raw_entity_id : before->entity_id;
   gboolean is_other_layer = FALSE;
 
@@ -232,7 +222,7 @@ settle_mention (Settling *self, const DossierMentionState *before, GError **erro
   after.raw_origin = DOSSIER_RAW_UNCHANGED;
   after.raw_entity_id = 0;
   if (is_other_layer)
-    g_array_append_val (self->demands, ((Demand){ before->span, verdict }));
+    g_array_append_val (self->demands, ((DossierDemand){ before->span, verdict, 0 }));
   if (verdict.is_rejected || is_other_layer)
     {
       after.origin = DOSSIER_ORIGIN_REJECTED;
@@ -253,7 +243,8 @@ settle_mention (Settling *self, const DossierMentionState *before, GError **erro
         return FALSE;
     }
 
-  return write_if_changed (self, before, &after, error);
+  g_array_append_val (self->after, after);
+  return TRUE;
 }
 
 /* Reads the number or day from the words, as a reader's own marking does. */
@@ -277,9 +268,12 @@ read_value (DossierMention *mention)
   mention->is_inferred = first->is_inferred;
 }
 
-/* @text (out) (optional). Of deleted articles too: they may come back. */
-static gboolean
-read_version (DossierDb *db, gint64 version_id, gint64 *article_id, char **text, GError **error)
+gboolean
+dossier_rules_read_version (DossierDb *db,
+                            gint64     version_id,
+                            gint64    *article_id,
+                            char     **text,
+                            GError   **error)
 {
   g_autoptr (DossierStatement) statement =
       dossier_db_acquire (db,
@@ -345,7 +339,7 @@ dossier_rules_add_in_place (DossierDb           *db,
   gsize            length = 0;
   gint64           article_id = 0;
 
-  if (!read_version (db, version_id, &article_id, &text, error))
+  if (!dossier_rules_read_version (db, version_id, &article_id, &text, error))
     return FALSE;
 
   length = strlen (text);
@@ -354,7 +348,7 @@ dossier_rules_add_in_place (DossierDb           *db,
 }
 
 static gboolean
-is_demanded (const DossierMentionState *state, const Demand *demand)
+is_demanded (const DossierMentionState *state, const DossierDemand *demand)
 {
   return state->span.start == demand->span.start && state->span.end == demand->span.end &&
          dossier_rules_is_name (state->kind) == dossier_rules_is_name (demand->verdict.kind) &&
@@ -362,33 +356,39 @@ is_demanded (const DossierMentionState *state, const Demand *demand)
 }
 
 static void
-meet_demand (DossierMentionState *state, const Verdict *verdict)
+meet_demand (DossierMentionState *state, const DossierDemand *demand)
 {
-  state->kind = verdict->kind;
+  state->kind = demand->verdict.kind;
   state->origin = DOSSIER_ORIGIN_RECOGNISED;
-  state->entity_id = verdict->entity_id;
-  state->rule_id = verdict->rule_id;
+  state->entity_id = demand->verdict.entity_id;
+  state->rule_id = demand->verdict.rule_id;
   state->is_ruled = TRUE;
-  state->raw_entity_id = 0;
+  state->raw_entity_id = demand->raw_entity_id;
   state->raw_origin = DOSSIER_RAW_ABSENT;
 }
 
-/* One that is there by a rule only: kept when a rule still asks for it. */
+/* One that is there by a rule only: kept when a rule still asks for it. The reader's own decision
+ * meets what is asked as well. */
 static gboolean
 settle_added (Settling *self, const DossierMentionState *before, GError **error)
 {
   DossierMentionState after = *before;
+  DossierEntityKind   raw_kind = before->kind;
+  g_autofree char    *folded = NULL;
 
-  dossier_mention_state_reset (&after, before->kind);
+  if (before->is_ruled && before->raw_entity_id != 0 &&
+      !dossier_rules_read_key (self->db, before->raw_entity_id, &raw_kind, &folded, error))
+    return FALSE;
+
+  dossier_mention_state_reset (&after, raw_kind);
   for (guint i = 0; i < self->demands->len; i++)
     {
-      const Demand *demand = &g_array_index (self->demands, Demand, i);
+      const DossierDemand *demand = &g_array_index (self->demands, DossierDemand, i);
 
       if (!is_demanded (before, demand))
         continue;
-      /* The reader's own decision meets it as well. */
       if (before->is_ruled)
-        meet_demand (&after, &demand->verdict);
+        meet_demand (&after, demand);
       g_array_remove_index (self->demands, i);
       break;
     }
@@ -406,17 +406,17 @@ add_demanded (Settling *self, GError **error)
 
   if (self->demands->len == 0)
     return TRUE;
-  if (!read_version (self->db, self->version_id, &self->article_id, &text, error))
+  if (!dossier_rules_read_version (self->db, self->version_id, &self->article_id, &text, error))
     return FALSE;
 
   length = strlen (text);
   writer = dossier_mention_writer_new (self->db, self->version_id, text, length);
   for (guint i = 0; i < self->demands->len; i++)
     {
-      const Demand       *demand = &g_array_index (self->demands, Demand, i);
-      DossierMentionState state = { .span = demand->span };
+      const DossierDemand *demand = &g_array_index (self->demands, DossierDemand, i);
+      DossierMentionState  state = { .span = demand->span };
 
-      meet_demand (&state, &demand->verdict);
+      meet_demand (&state, demand);
       if (!add_with (self->db, writer, text, length, &state, error))
         return FALSE;
       self->is_changed = TRUE;
@@ -425,8 +425,8 @@ add_demanded (Settling *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-list_states (DossierDb *db, gint64 version_id, GPtrArray *states, GError **error)
+gboolean
+dossier_rules_list_states (DossierDb *db, gint64 version_id, GPtrArray *states, GError **error)
 {
   g_autoptr (DossierStatement) statement =
       dossier_db_acquire (db, DOSSIER_SQL_MENTION_LIST_STATES, error);
@@ -457,6 +457,7 @@ has_row (DossierDb *db, DossierSql sql, gboolean *has, GError **error)
   return step != DOSSIER_STEP_ERROR;
 }
 
+/* What is absent without a rule comes last: by then it is known what rules ask for. */
 static gboolean
 settle_all (Settling *self, GPtrArray *states, GError **error)
 {
@@ -464,14 +465,30 @@ settle_all (Settling *self, GPtrArray *states, GError **error)
     {
       const DossierMentionState *state = g_ptr_array_index (states, i);
 
-      if (state->raw_origin != DOSSIER_RAW_ABSENT && !settle_mention (self, state, error))
+      if (state->raw_origin == DOSSIER_RAW_ABSENT || !dossier_mention_state_is_open (state))
+        g_array_append_vals (self->after, state, 1);
+      else if (!settle_mention (self, state, error))
         return FALSE;
     }
+  if (!dossier_rules_settle_words (self->db,
+                                   self->version_id,
+                                   self->article_id,
+                                   self->after,
+                                   self->demands,
+                                   judge_known,
+                                   self,
+                                   error))
+    return FALSE;
   for (guint i = 0; i < states->len; i++)
     {
       const DossierMentionState *state = g_ptr_array_index (states, i);
 
-      if (state->raw_origin == DOSSIER_RAW_ABSENT && !settle_added (self, state, error))
+      if (state->raw_origin == DOSSIER_RAW_ABSENT
+              ? !settle_added (self, state, error)
+              : !write_if_changed (self,
+                                   state,
+                                   &g_array_index (self->after, DossierMentionState, i),
+                                   error))
         return FALSE;
     }
 
@@ -483,7 +500,7 @@ dossier_rules_note (DossierDb *db, gint64 version_id, GError **error)
 {
   gint64 article_id = 0;
 
-  if (!read_version (db, version_id, &article_id, NULL, error))
+  if (!dossier_rules_read_version (db, version_id, &article_id, NULL, error))
     return FALSE;
 
   dossier_db_note (db, DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_ENTITIES, article_id);
@@ -497,13 +514,15 @@ dossier_rules_settle (DossierDb *db, gint64 version_id, gboolean *is_changed, GE
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_state_free);
   g_auto (Settling) self = { .db = db, .version_id = version_id };
 
+  self.after = g_array_new (FALSE, FALSE, sizeof (DossierMentionState));
   self.verdicts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self.demands = g_array_new (FALSE, FALSE, sizeof (Demand));
+  self.demands = g_array_new (FALSE, FALSE, sizeof (DossierDemand));
   if (is_changed != NULL)
     *is_changed = FALSE;
-  if (!read_version (db, version_id, &self.article_id, NULL, error) ||
+  if (!dossier_rules_read_version (db, version_id, &self.article_id, NULL, error) ||
       !has_row (db, DOSSIER_SQL_RULE_ANY_OF_NUMBERS, &self.has_number_rules, error) ||
-      !list_states (db, version_id, states, error) || !settle_all (&self, states, error))
+      !dossier_rules_list_states (db, version_id, states, error) ||
+      !settle_all (&self, states, error))
     return FALSE;
 
   if (self.is_changed)

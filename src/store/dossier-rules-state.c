@@ -116,3 +116,33 @@ dossier_mention_state_reset (DossierMentionState *self, DossierEntityKind raw_ki
   self->is_ruled = is_absent;
   self->raw_origin = is_absent ? DOSSIER_RAW_ABSENT : DOSSIER_RAW_UNCHANGED;
 }
+
+gboolean
+dossier_mention_state_is_open (const DossierMentionState *self)
+{
+  return self->origin == DOSSIER_ORIGIN_RECOGNISED || self->is_ruled;
+}
+
+static DossierRawOrigin
+get_raw_origin (const DossierMentionState *self)
+{
+  if (self->raw_origin != DOSSIER_RAW_UNCHANGED)
+    return self->raw_origin;
+
+  return self->origin == DOSSIER_ORIGIN_MADE ? DOSSIER_RAW_MADE : DOSSIER_RAW_RECOGNISED;
+}
+
+void
+dossier_mention_state_decide (DossierMentionState *self, DossierOrigin origin, gint64 rule_id)
+{
+  gboolean was_made =
+      self->raw_origin == DOSSIER_RAW_UNCHANGED && self->origin == DOSSIER_ORIGIN_MADE;
+
+  if (origin == DOSSIER_ORIGIN_CONFIRMED && was_made)
+    origin = DOSSIER_ORIGIN_MADE;
+  else
+    self->raw_origin = get_raw_origin (self);
+  self->origin = origin;
+  self->rule_id = rule_id;
+  self->is_ruled = FALSE;
+}

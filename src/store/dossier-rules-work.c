@@ -6,10 +6,13 @@
 
 #include "store/dossier-rules-work.h"
 
+#include "core/text/dossier-typed.h"
 #include "store/dossier-columns.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-rules-private.h"
 #include "store/dossier-words.h"
+
+#include <string.h>
 
 /* Versions that are asked for at once. */
 #define BATCH 64
@@ -28,6 +31,7 @@ typedef struct
   gint64            n_done;
   gint64            n_versions; /* -1 until they were counted */
   char             *words;
+  gboolean          is_of_words; /* a tagged name, which stands where texts say it */
 } Work;
 
 static void
@@ -70,6 +74,7 @@ peek (DossierDb *db, Work *work, GError **error)
   work->n_versions =
       dossier_statement_is_null (statement, 7) ? -1 : dossier_statement_get_int (statement, 7);
   work->words = dossier_statement_dup_text (statement, 8);
+  work->is_of_words = g_strcmp0 (dossier_statement_get_text (statement, 9), "made") == 0;
 
   return TRUE;
 }
@@ -196,6 +201,90 @@ add_versions (DossierDb  *db,
   return step == DOSSIER_STEP_DONE;
 }
 
+/* --- names that were tagged --- */
+
+/* One phrase, or nothing that the index knows. (transfer full) (nullable) */
+static char *
+dup_phrase (const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "\"", -1);
+  g_autofree char *plain = g_strjoinv (" ", parts);
+
+  return dossier_typed_has_word (plain, strlen (plain)) ? g_strdup_printf ("\"%s\"", plain) : NULL;
+}
+
+/* Both spellings: the index knows accents, but not every letter that we take for another. */
+static gboolean
+add_versions_of_phrase (DossierDb  *db,
+                        const Work *work,
+                        const char *words,
+                        const char *folded,
+                        guint       limit,
+                        GArray     *versions,
+                        GError    **error)
+{
+  g_autofree char *phrase = dup_phrase (words);
+  g_autofree char *other = dup_phrase (folded);
+  g_autofree char *match = NULL;
+
+  if (phrase == NULL || other == NULL)
+    return TRUE;
+  match = g_strdup_printf ("text : (%s OR %s)", phrase, other);
+
+  return add_versions (db,
+                       DOSSIER_SQL_RULE_WORK_LIST_WORDS,
+                       work,
+                       0,
+                       match,
+                       limit,
+                       versions,
+                       error);
+}
+
+/* A tagged name that means this entity may mean it no more, or again. */
+static gboolean
+add_versions_of_tags (DossierDb  *db,
+                      const Work *work,
+                      gint64      entity_id,
+                      guint       limit,
+                      GArray     *versions,
+                      GError    **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_RULE_LIST_WORDS_OF, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":entity", entity_id);
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      gint64   article_id = dossier_statement_get_int (statement, 2);
+      gboolean ok = article_id != 0
+                        ? add_versions (db,
+                                        DOSSIER_SQL_RULE_WORK_LIST_ARTICLE,
+                                        work,
+                                        article_id,
+                                        NULL,
+                                        limit,
+                                        versions,
+                                        error)
+                        : add_versions_of_phrase (db,
+                                                  work,
+                                                  dossier_statement_get_text (statement, 0),
+                                                  dossier_statement_get_text (statement, 1),
+                                                  limit,
+                                                  versions,
+                                                  error);
+
+      if (!ok)
+        return FALSE;
+    }
+
+  return step == DOSSIER_STEP_DONE;
+}
+
 static gboolean
 add_versions_of_names (DossierDb  *db,
                        const Work *work,
@@ -203,6 +292,10 @@ add_versions_of_names (DossierDb  *db,
                        GArray     *versions,
                        GError    **error)
 {
+  static const DossierSql sqls[] = {
+    DOSSIER_SQL_RULE_WORK_LIST_ENTITY,
+    DOSSIER_SQL_RULE_WORK_LIST_RAW,
+  };
   g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!find_entities (db, work, entities, error))
@@ -212,22 +305,10 @@ add_versions_of_names (DossierDb  *db,
     {
       gint64 id = g_array_index (entities, gint64, i);
 
-      if (!add_versions (db,
-                         DOSSIER_SQL_RULE_WORK_LIST_ENTITY,
-                         work,
-                         id,
-                         NULL,
-                         limit,
-                         versions,
-                         error) ||
-          !add_versions (db,
-                         DOSSIER_SQL_RULE_WORK_LIST_RAW,
-                         work,
-                         id,
-                         NULL,
-                         limit,
-                         versions,
-                         error))
+      for (gsize k = 0; k < G_N_ELEMENTS (sqls); k++)
+        if (!add_versions (db, sqls[k], work, id, NULL, limit, versions, error))
+          return FALSE;
+      if (!add_versions_of_tags (db, work, id, limit, versions, error))
         return FALSE;
     }
 
@@ -282,6 +363,11 @@ find_versions (DossierDb *db, const Work *work, guint limit, GArray *versions, G
                          limit,
                          versions,
                          error))
+        return FALSE;
+    }
+  else if (work->is_of_words)
+    {
+      if (!add_versions_of_phrase (db, work, work->words, work->folded, limit, versions, error))
         return FALSE;
     }
   else if (dossier_rules_is_name (work->kind)

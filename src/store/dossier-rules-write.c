@@ -15,6 +15,7 @@ static const char *const gesture_names[DOSSIER_N_GESTURES] = {
   [DOSSIER_GESTURE_RETYPE] = "retype",   [DOSSIER_GESTURE_RENAME] = "rename",
   [DOSSIER_GESTURE_MERGE] = "merge",     [DOSSIER_GESTURE_SPLIT] = "split",
   [DOSSIER_GESTURE_ALIAS] = "alias",     [DOSSIER_GESTURE_LOCATE] = "locate",
+  [DOSSIER_GESTURE_TAG] = "tag",
 };
 
 const char *
@@ -64,22 +65,30 @@ bind_row (DossierStatement *statement, const DossierRuleRow *row)
 static gboolean
 find_same (DossierDb *db, const DossierRuleRow *row, gint64 *id, GError **error)
 {
-  g_autoptr (DossierStatement) statement =
-      dossier_db_acquire (db, DOSSIER_SQL_RULE_FIND_SAME, error);
+  g_autoptr (DossierStatement) statement = NULL;
   DossierStep step = DOSSIER_STEP_ERROR;
+  gboolean    is_of_words = g_str_equal (row->action, "made");
   gboolean    is_alone = g_str_equal (row->action, "name") || g_str_equal (row->action, "split");
 
   *id = 0;
+  statement = dossier_db_acquire (db,
+                                  is_of_words ? DOSSIER_SQL_RULE_FIND_SAME_WORDS
+                                              : DOSSIER_SQL_RULE_FIND_SAME,
+                                  error);
   if (statement == NULL)
     return FALSE;
 
   dossier_statement_bind_text (statement, ":folded", row->folded);
-  dossier_statement_bind_text (statement, ":kind", dossier_entity_kind_to_string (row->kind));
-  dossier_statement_bind_text (statement, ":action", row->action);
   bind_id (statement, ":article", row->article_id);
   bind_id (statement, ":origin", row->origin_article_id);
-  bind_id (statement, ":entity", row->entity_id);
-  dossier_statement_bind_int (statement, ":alone", is_alone ? 1 : 0);
+  /* The words are one kind's only, whatever they were before. */
+  if (!is_of_words)
+    {
+      dossier_statement_bind_text (statement, ":kind", dossier_entity_kind_to_string (row->kind));
+      dossier_statement_bind_text (statement, ":action", row->action);
+      bind_id (statement, ":entity", row->entity_id);
+      dossier_statement_bind_int (statement, ":alone", is_alone ? 1 : 0);
+    }
   step = dossier_statement_step (statement, error);
   if (step == DOSSIER_STEP_ROW)
     *id = dossier_statement_get_int (statement, 0);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * DossierRuleRow:
- * @action: "is", "is-not", "name" or "split"
+ * @action: "is", "is-not", "name", "split" or "made"
  * @article_id: its scope; 0 for everywhere
  *
  * Borrows its words.

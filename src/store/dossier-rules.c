@@ -294,12 +294,13 @@ remove_alias (DossierDb *db, const DossierRuleRow *row, GError **error)
 {
   g_autoptr (DossierStatement) statement =
       dossier_db_acquire (db, DOSSIER_SQL_ENTITY_ALIAS_REMOVE, error);
+  g_autofree char *folded = dossier_entities_fold_name (row->words);
 
   if (statement == NULL)
     return FALSE;
 
   dossier_statement_bind_int (statement, ":entity", row->entity_id);
-  dossier_statement_bind_text (statement, ":folded", row->folded);
+  dossier_statement_bind_text (statement, ":folded", folded);
   dossier_db_note (db, DOSSIER_CHANGE_ENTITIES, 0);
 
   return dossier_statement_run (statement, error);
@@ -362,9 +363,13 @@ refuse (GError **error, const char *why)
   return FALSE;
 }
 
+/* By a name that somebody else has, texts go on to mean that one. */
 static gboolean
 rename_again (DossierDb *db, Known *known, const char *name, GError **error)
 {
+  DossierEntityKind kind = known->row.kind;
+  gint64            namesake = 0;
+
   if (!g_str_equal (known->action, "name"))
     return refuse (error, "only a renaming gives a new name");
   if (!remove_alias (db, &known->row, error))
@@ -374,10 +379,18 @@ rename_again (DossierDb *db, Known *known, const char *name, GError **error)
   g_free (known->folded);
   known->words = g_strstrip (g_strdup (name));
   known->folded = dossier_entities_fold_name (name);
-  known->row.words = known->words;
-  known->row.folded = known->folded;
   if (*known->folded == '\0')
     return refuse (error, "a name must not be empty");
+  if (!dossier_rules_find_namesake (db, kind, name, known->row.entity_id, &namesake, error))
+    return FALSE;
+  if (namesake != 0)
+    {
+      g_clear_pointer (&known->folded, g_free);
+      if (!dossier_rules_read_key (db, known->row.entity_id, &kind, &known->folded, error))
+        return FALSE;
+    }
+  known->row.words = known->words;
+  known->row.folded = known->folded;
 
   return dossier_rules_set_name (db, known->row.entity_id, known->words, error) &&
          dossier_entities_add_alias (db, known->row.entity_id, known->words, error);

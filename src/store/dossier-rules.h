@@ -27,9 +27,10 @@ typedef enum
   DOSSIER_GESTURE_SPLIT,
   DOSSIER_GESTURE_ALIAS,
   DOSSIER_GESTURE_LOCATE,
+  DOSSIER_GESTURE_TAG, /* a name that nothing had found */
 } DossierGesture;
 
-#define DOSSIER_N_GESTURES 8
+#define DOSSIER_N_GESTURES 9
 
 typedef enum
 {

@@ -6,24 +6,24 @@
 
 #include "store/dossier-search-terms.h"
 
-#include "core/recognise/dossier-figures.h"
 #include "core/text/dossier-fold.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-host-key.h"
+#include "store/dossier-search-figures.h"
 
-#include <float.h>
-#include <math.h>
 #include <string.h>
 
 /* What is rarer is read at once and looked up in memory; what is more frequent is met soon enough
  * by going through the articles. */
 #define MAX_SET 20000
 
-/* Of each figure, its article has to be looked up. */
-#define MAX_FIGURES 2000
+/* The same of one entity, and how many are read as they are asked. */
+#define MAX_ENTITY_SET 2000
+#define MAX_STREAMS    32
 
 /* Beginning a question anew costs the full-text index more than an ordinary one. */
 #define WORDS_PATIENCE 2000
+#define FAR_PATIENCE   100
 #define ROWS_PATIENCE  16
 
 static DossierIdStream *
@@ -87,93 +87,101 @@ open_nothing (void)
 /* --- Words --- */
 
 static DossierIdStream *
-open_match (DossierDb *db, const char *match, GError **error)
+open_match (DossierDb *db, DossierSql sql, guint patience, const char *match, GError **error)
 {
   DossierStatement *statement = NULL;
-  g_autoptr (DossierIdStream) texts = NULL;
-  DossierIdStream *notes = NULL;
+  DossierIdStream  *stream = open_rows (db, sql, patience, &statement, error);
 
-  texts = open_rows (db, DOSSIER_SQL_SEARCH_TEXTS, WORDS_PATIENCE, &statement, error);
-  if (texts == NULL)
-    return NULL;
-  dossier_statement_bind_text_copy (statement, ":words", match);
-  notes = open_rows (db, DOSSIER_SQL_SEARCH_NOTES, WORDS_PATIENCE, &statement, error);
-  if (notes == NULL)
-    return NULL;
-  dossier_statement_bind_text_copy (statement, ":words", match);
-
-  return join_any (g_steal_pointer (&texts), notes);
+  if (stream != NULL)
+    dossier_statement_bind_text_copy (statement, ":words", match);
+  return stream;
 }
 
 /* --- Entities --- */
 
-/* Ids as SQL reads them. */
-static char *
-dup_json (const GArray *ids)
+/* One entity, and in how many articles it is. */
+typedef struct
 {
-  g_autoptr (GString) json = g_string_new ("[");
+  gint64 id;
+  gint64 n_articles;
+} Entity;
 
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json,
-                            "%s%" G_GINT64_FORMAT,
-                            i > 0 ? "," : "",
-                            g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-
-  return g_string_free (g_steal_pointer (&json), FALSE);
-}
-
-/* Articles that mention one of some entities, of which there are @n_articles in all. */
-static DossierIdStream *
-open_mentioning (DossierDb *db, const char *entities, gint64 n_articles, GError **error)
-{
-  DossierStatement *statement = NULL;
-  gboolean          is_whole = FALSE;
-  GArray           *ids = NULL;
-
-  if (n_articles > MAX_SET)
-    {
-      DossierIdStream *stream =
-          open_rows (db, DOSSIER_SQL_SEARCH_MENTIONING_ROWS, WORDS_PATIENCE, &statement, error);
-
-      if (stream != NULL)
-        dossier_statement_bind_text_copy (statement, ":entities", entities);
-      return stream;
-    }
-
-  {
-    g_autoptr (DossierStatement) once =
-        dossier_db_acquire (db, DOSSIER_SQL_SEARCH_MENTIONING, error);
-
-    if (once == NULL)
-      return NULL;
-    dossier_statement_bind_text (once, ":entities", entities);
-    ids = read_ids (once, G_MAXUINT, &is_whole, error);
-  }
-
-  return ids != NULL ? dossier_id_stream_new_ids (ids) : NULL;
-}
-
-/* @entities: (out) (transfer full): JSON; NULL when there are none */
 static gboolean
-read_entities (DossierStatement *statement, char **entities, gint64 *n_articles, GError **error)
+read_entities (DossierStatement *statement, GArray *entities, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   DossierStep step = DOSSIER_STEP_ERROR;
 
-  *entities = NULL;
-  *n_articles = 0;
+  while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
+    {
+      Entity entity = { dossier_statement_get_int (statement, 0),
+                        dossier_statement_get_int (statement, 1) };
+
+      g_array_append_val (entities, entity);
+    }
+
+  return step == DOSSIER_STEP_DONE;
+}
+
+static int
+compare_entities (gconstpointer a, gconstpointer b)
+{
+  const Entity *one = a;
+  const Entity *other = b;
+
+  return (one->n_articles < other->n_articles) - (one->n_articles > other->n_articles);
+}
+
+static gboolean
+read_mentioning (DossierDb *db, gint64 entity_id, GArray *ids, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_SEARCH_MENTIONING, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind_int (statement, ":entity", entity_id);
+  dossier_statement_bind_int (statement, ":below", DOSSIER_ID_STREAM_FIRST);
   while ((step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
     {
       gint64 id = dossier_statement_get_int (statement, 0);
 
       g_array_append_val (ids, id);
-      *n_articles += dossier_statement_get_int (statement, 1);
     }
-  if (ids->len > 0)
-    *entities = dup_json (ids);
 
   return step == DOSSIER_STEP_DONE;
+}
+
+/* Articles that mention one of some entities. Those in many articles are read as they are asked,
+ * each from its own place in the index; of the rest all articles at once. */
+static DossierIdStream *
+open_mentioning (DossierDb *db, GArray *entities, GError **error)
+{
+  g_autoptr (GPtrArray) streams = new_streams ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_sort (entities, compare_entities);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const Entity     *entity = &g_array_index (entities, Entity, i);
+      DossierStatement *statement = NULL;
+      DossierIdStream  *stream = NULL;
+
+      if (entity->n_articles <= MAX_ENTITY_SET || i >= MAX_STREAMS)
+        {
+          if (!read_mentioning (db, entity->id, ids, error))
+            return NULL;
+          continue;
+        }
+      stream = open_rows (db, DOSSIER_SQL_SEARCH_MENTIONING, ROWS_PATIENCE, &statement, error);
+      if (stream == NULL)
+        return NULL;
+      dossier_statement_bind_int (statement, ":entity", entity->id);
+      g_ptr_array_add (streams, stream);
+    }
+  g_ptr_array_add (streams, dossier_id_stream_new_ids (g_steal_pointer (&ids)));
+
+  return dossier_id_stream_new_any (g_steal_pointer (&streams));
 }
 
 static DossierIdStream *
@@ -181,27 +189,22 @@ open_named (DossierDb *db, const DossierQueryTerm *term, const char *kind, GErro
 {
   g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_SEARCH_NAMES, error);
   g_autoptr (GString) match = g_string_new (NULL);
-  g_autofree char *entities = NULL;
-  gint64           n_articles = 0;
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (Entity));
 
   if (statement == NULL)
     return NULL;
   dossier_search_term_append (term, match);
   dossier_statement_bind_text (statement, ":words", match->str);
   dossier_statement_bind_text (statement, ":kind", kind);
-  if (!read_entities (statement, &entities, &n_articles, error))
+  if (!read_entities (statement, entities, error))
     return NULL;
 
-  return entities != NULL ? open_mentioning (db, entities, n_articles, error) : open_nothing ();
+  return open_mentioning (db, entities, error);
 }
 
 /* Those that have the words as one of their names, and another name without them. */
 static gboolean
-find_other_names (DossierDb              *db,
-                  const DossierQueryTerm *term,
-                  char                  **entities,
-                  gint64                 *n_articles,
-                  GError                **error)
+find_other_names (DossierDb *db, const DossierQueryTerm *term, GArray *entities, GError **error)
 {
   g_autoptr (DossierStatement) statement =
       dossier_db_acquire (db, DOSSIER_SQL_SEARCH_OTHER_NAMES, error);
@@ -211,27 +214,108 @@ find_other_names (DossierDb              *db,
     return FALSE;
   dossier_statement_bind_text (statement, ":folded", folded);
 
-  return read_entities (statement, entities, n_articles, error);
+  return read_entities (statement, entities, error);
 }
 
+/* What has the words outside of texts: in notes, or as another name of somebody in them. */
 static DossierIdStream *
-open_words (DossierDb *db, const DossierQueryTerm *term, GError **error)
+open_outside (DossierDb *db, const DossierQueryTerm *term, const char *match, GError **error)
+{
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (Entity));
+  g_autoptr (DossierIdStream) notes = NULL;
+  DossierIdStream *mentioning = NULL;
+
+  notes = open_match (db, DOSSIER_SQL_SEARCH_NOTES, WORDS_PATIENCE, match, error);
+  if (notes == NULL || !find_other_names (db, term, entities, error))
+    return NULL;
+  if (entities->len == 0)
+    return g_steal_pointer (&notes);
+
+  mentioning = open_mentioning (db, entities, error);
+  return mentioning != NULL ? join_any (g_steal_pointer (&notes), mentioning) : NULL;
+}
+
+/* What texts must not have is left to the full-text index, which passes over it as it reads; what
+ * is found outside of them is asked one by one. */
+DossierIdStream *
+dossier_search_words_open (DossierDb              *db,
+                           const DossierQueryTerm *term,
+                           const char             *left_out,
+                           GError                **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (DossierIdStream) words = NULL;
-  DossierIdStream *mentioning = NULL;
-  g_autofree char *entities = NULL;
-  gint64           n_articles = 0;
+  g_autofree char *narrow = NULL;
+  g_autoptr (DossierIdStream) texts = NULL;
+  g_autoptr (DossierIdStream) outside = NULL;
+  DossierIdStream *but = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (term != NULL, NULL);
 
   dossier_search_term_append (term, match);
-  words = open_match (db, match->str, error);
-  if (words == NULL || !find_other_names (db, term, &entities, &n_articles, error))
+  if (left_out != NULL)
+    narrow = g_strdup_printf ("%s NOT (%s)", match->str, left_out);
+  texts = open_match (db,
+                      DOSSIER_SQL_SEARCH_TEXTS,
+                      WORDS_PATIENCE,
+                      narrow != NULL ? narrow : match->str,
+                      error);
+  if (texts != NULL)
+    outside = open_outside (db, term, match->str, error);
+  if (outside == NULL)
     return NULL;
-  if (entities == NULL)
-    return g_steal_pointer (&words);
+  if (left_out != NULL)
+    {
+      /* Asked of few articles, far apart. */
+      but = open_match (db, DOSSIER_SQL_SEARCH_TEXTS, FAR_PATIENCE, left_out, error);
+      if (but == NULL)
+        return NULL;
+      outside = dossier_id_stream_new_but (g_steal_pointer (&outside), but);
+    }
 
-  mentioning = open_mentioning (db, entities, n_articles, error);
-  return mentioning != NULL ? join_any (g_steal_pointer (&words), mentioning) : NULL;
+  return join_any (g_steal_pointer (&texts), g_steal_pointer (&outside));
+}
+
+DossierIdStream *
+dossier_search_words_open_any (DossierDb *db, const GPtrArray *terms, GError **error)
+{
+  g_autoptr (GPtrArray) streams = new_streams ();
+  g_autoptr (GString) match = g_string_new (NULL);
+  DossierIdStream *stream = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (terms != NULL && terms->len > 0, NULL);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const DossierQueryTerm *term = g_ptr_array_index (terms, i);
+
+      g_string_append (match, i > 0 ? " OR " : "");
+      dossier_search_term_append (term, match);
+      stream = dossier_search_words_open_outside (db, term, error);
+      if (stream == NULL)
+        return NULL;
+      g_ptr_array_add (streams, stream);
+    }
+  stream = open_match (db, DOSSIER_SQL_SEARCH_TEXTS, WORDS_PATIENCE, match->str, error);
+  if (stream == NULL)
+    return NULL;
+  g_ptr_array_add (streams, stream);
+
+  return dossier_id_stream_new_any (g_steal_pointer (&streams));
+}
+
+DossierIdStream *
+dossier_search_words_open_outside (DossierDb *db, const DossierQueryTerm *term, GError **error)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (term != NULL, NULL);
+
+  dossier_search_term_append (term, match);
+
+  return open_outside (db, term, match->str, error);
 }
 
 /* --- Ranges of an index --- */
@@ -392,106 +476,17 @@ open_had (DossierDb *db, const DossierQueryTerm *term, GError **error)
     { "tag", DOSSIER_SQL_SEARCH_HAS_TAG, TRUE },
     { "versions", DOSSIER_SQL_SEARCH_HAS_VERSIONS, TRUE },
     { "image", DOSSIER_SQL_SEARCH_HAS_IMAGE, FALSE },
-    { "figure", DOSSIER_SQL_SEARCH_HAS_FIGURE, FALSE },
   };
   DossierStatement *statement = NULL;
 
+  if (g_str_equal (term->value, "figure"))
+    return dossier_search_figures_open_any (db, error);
   for (gsize i = 0; i < G_N_ELEMENTS (things); i++)
     if (g_str_equal (term->value, things[i].thing))
       return things[i].is_set ? open_set (db, things[i].sql, NULL, error)
                               : open_rows (db, things[i].sql, ROWS_PATIENCE, &statement, error);
 
   return open_nothing ();
-}
-
-/* --- Figures --- */
-
-/* The canonical name of the unit that a reader typed as "km" or "dollars"; NULL for what is
- * counted.
- */
-static char *
-dup_unit (const char *typed)
-{
-  g_autofree char *amount = g_strdup_printf ("5 %s", typed);
-  g_autoptr (GPtrArray) figures =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
-  const DossierMention *mention = NULL;
-
-  dossier_figures_find (amount, strlen (amount), figures);
-  if (*typed == '\0' || figures->len != 1)
-    return NULL;
-  mention = g_ptr_array_index (figures, 0);
-  if (mention->span.start != 0 || mention->span.end != strlen (amount) ||
-      *mention->figure->unit == '\0')
-    return NULL;
-
-  return g_strdup (mention->figure->unit);
-}
-
-static void
-bind_figure (DossierStatement       *statement,
-             const DossierQueryTerm *term,
-             const char             *unit,
-             const char             *pattern)
-{
-  dossier_statement_bind_double (statement, ":low", isfinite (term->low) ? term->low : -DBL_MAX);
-  dossier_statement_bind_double (statement, ":high", isfinite (term->high) ? term->high : DBL_MAX);
-  dossier_statement_bind_text_copy (statement, ":unit", unit);
-  dossier_statement_bind_text_copy (statement, ":pattern", pattern);
-}
-
-/* @ids: (out) (nullable): NULL when there are too many */
-static gboolean
-read_figures (DossierDb              *db,
-              const DossierQueryTerm *term,
-              const char             *unit,
-              GArray                **ids,
-              GError                **error)
-{
-  g_autoptr (DossierStatement) statement =
-      dossier_db_acquire (db, DOSSIER_SQL_SEARCH_FIGURES, error);
-  g_autofree char *match = NULL;
-  g_autoptr (GArray) found = NULL;
-  gboolean is_whole = FALSE;
-
-  *ids = NULL;
-  if (statement == NULL)
-    return FALSE;
-  match = unit != NULL
-              ? g_strdup_printf ("unit : \"%s\"", unit)
-              : g_strdup_printf ("counted : \"%s\"%s", term->value, term->is_prefix ? "*" : "");
-  bind_figure (statement, term, unit, NULL);
-  dossier_statement_bind_text (statement, ":words", match);
-  dossier_statement_bind_limit (statement, MAX_FIGURES + 1);
-  found = read_ids (statement, MAX_FIGURES, &is_whole, error);
-  if (found != NULL && is_whole)
-    *ids = g_steal_pointer (&found);
-
-  return found != NULL || *ids != NULL;
-}
-
-/* Figures that count it are read from their own index while they are few; otherwise each article is
- * asked for one. */
-static DossierIdStream *
-open_figure (DossierDb *db, const DossierQueryTerm *term, GError **error)
-{
-  g_autofree char  *unit = dup_unit (term->value);
-  g_autofree char  *counted = dup_pattern (term->value);
-  g_autofree char  *pattern = g_strconcat ("* ", counted, term->is_prefix ? "*" : " *", NULL);
-  gboolean          is_any = *term->value == '\0';
-  GArray           *ids = NULL;
-  DossierStatement *rows = NULL;
-  DossierIdStream  *stream = NULL;
-
-  if (!is_any && !read_figures (db, term, unit, &ids, error))
-    return NULL;
-  if (ids != NULL)
-    return dossier_id_stream_new_ids (ids);
-
-  stream = open_rows (db, DOSSIER_SQL_SEARCH_FIGURE_ROWS, ROWS_PATIENCE, &rows, error);
-  if (stream != NULL)
-    bind_figure (rows, term, unit, is_any || unit != NULL ? NULL : pattern);
-  return stream;
 }
 
 /* --- All together --- */
@@ -511,15 +506,14 @@ dossier_search_term_has_names (DossierDb              *db,
                                gboolean               *has,
                                GError                **error)
 {
-  g_autofree char *entities = NULL;
-  gint64           n_articles = 0;
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (Entity));
 
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (has != NULL, FALSE);
 
-  if (!find_other_names (db, term, &entities, &n_articles, error))
+  if (!find_other_names (db, term, entities, error))
     return FALSE;
-  *has = entities != NULL;
+  *has = entities->len > 0;
 
   return TRUE;
 }
@@ -548,9 +542,9 @@ dossier_search_term_open (DossierDb *db, const DossierQueryTerm *term, GError **
     case DOSSIER_QUERY_HAS:
       return open_had (db, term, error);
     case DOSSIER_QUERY_FIGURE:
-      return open_figure (db, term, error);
+      return dossier_search_figures_open (db, term, error);
     case DOSSIER_QUERY_WORDS:
     default:
-      return open_words (db, term, error);
+      return dossier_search_words_open (db, term, NULL, error);
     }
 }

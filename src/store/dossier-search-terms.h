@@ -24,6 +24,24 @@ G_BEGIN_DECLS
 DossierIdStream *
 dossier_search_term_open (DossierDb *db, const DossierQueryTerm *term, GError **error);
 
+/**
+ * dossier_search_words_open:
+ * @term: words
+ * @left_out: (nullable): as MATCH reads it: what the texts of these articles have not
+ *
+ * The same for words, without the articles whose text has something else.
+ */
+DossierIdStream *dossier_search_words_open (DossierDb              *db,
+                                            const DossierQueryTerm *term,
+                                            const char             *left_out,
+                                            GError                **error);
+/* @terms: (element-type DossierQueryTerm): words, any of them; texts are asked for all at once. */
+DossierIdStream *
+dossier_search_words_open_any (DossierDb *db, const GPtrArray *terms, GError **error);
+/* Only what has the words elsewhere than in its text. */
+DossierIdStream *
+dossier_search_words_open_outside (DossierDb *db, const DossierQueryTerm *term, GError **error);
+
 /* Whether the words of it are a name of somebody who has others. */
 gboolean dossier_search_term_has_names (DossierDb              *db,
                                         const DossierQueryTerm *term,

@@ -24,6 +24,20 @@ open_without (DossierDb *db, const DossierQueryTerm *term, GError **error)
   return dossier_id_stream_new_but (dossier_id_stream_new_rows (all, 1), g_steal_pointer (&stream));
 }
 
+static gboolean
+are_wanted_words (const GPtrArray *group)
+{
+  for (guint i = 0; i < group->len; i++)
+    {
+      const DossierQueryTerm *term = g_ptr_array_index (group, i);
+
+      if (term->is_negated || term->kind != DOSSIER_QUERY_WORDS)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* One of several terms must hold. */
 static DossierIdStream *
 open_group (DossierDb *db, const GPtrArray *group, GError **error)
@@ -31,6 +45,8 @@ open_group (DossierDb *db, const GPtrArray *group, GError **error)
   g_autoptr (GPtrArray) streams =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
 
+  if (are_wanted_words (group))
+    return dossier_search_words_open_any (db, group, error);
   for (guint i = 0; i < group->len; i++)
     {
       const DossierQueryTerm *term = g_ptr_array_index (group, i);
@@ -45,6 +61,67 @@ open_group (DossierDb *db, const GPtrArray *group, GError **error)
   return dossier_id_stream_new_any (g_steal_pointer (&streams));
 }
 
+/* The only term of a group, or NULL. */
+static const DossierQueryTerm *
+get_single (const DossierQuery *query, guint i)
+{
+  const GPtrArray *group = g_ptr_array_index (query->groups, i);
+
+  return group->len == 1 ? g_ptr_array_index (group, 0) : NULL;
+}
+
+/* Words that are left out of everything, as MATCH reads them. (transfer full) (nullable) */
+static char *
+dup_left_out (const DossierQuery *query)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const DossierQueryTerm *term = get_single (query, i);
+
+      if (term == NULL || !term->is_negated || term->kind != DOSSIER_QUERY_WORDS)
+        continue;
+      if (match->len > 0)
+        g_string_append (match, " OR ");
+      dossier_search_term_append (term, match);
+    }
+
+  return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+}
+
+/* All that must hold.
+ *
+ * @left_out: (inout) (nullable): taken by the first words that can leave it out for all */
+static gboolean
+open_wanted (DossierDb          *db,
+             const DossierQuery *query,
+             char              **left_out,
+             GPtrArray          *each,
+             GError            **error)
+{
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const DossierQueryTerm *term = get_single (query, i);
+      DossierIdStream        *stream = NULL;
+
+      if (term != NULL && term->is_negated)
+        continue;
+      if (term != NULL && term->kind == DOSSIER_QUERY_WORDS && *left_out != NULL)
+        {
+          stream = dossier_search_words_open (db, term, *left_out, error);
+          g_clear_pointer (left_out, g_free);
+        }
+      else
+        stream = open_group (db, g_ptr_array_index (query->groups, i), error);
+      if (stream == NULL)
+        return FALSE;
+      g_ptr_array_add (each, stream);
+    }
+
+  return TRUE;
+}
+
 /* What is left out stands last: it is asked only of what all others have. */
 DossierIdStream *
 dossier_search_open (DossierDb          *db,
@@ -54,39 +131,35 @@ dossier_search_open (DossierDb          *db,
 {
   g_autoptr (GPtrArray) each = NULL;
   g_autoptr (DossierIdStream) stream = NULL;
+  g_autofree char *left_out = NULL;
+  gboolean         is_left_out = FALSE;
 
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (query != NULL && query->groups->len > 0, NULL);
   g_return_val_if_fail (shelf != NULL, NULL);
 
   each = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
-  for (guint i = 0; i < query->groups->len; i++)
+  left_out = dup_left_out (query);
+  is_left_out = left_out != NULL;
+  if (!open_wanted (db, query, &left_out, each, error))
     {
-      const GPtrArray        *group = g_ptr_array_index (query->groups, i);
-      const DossierQueryTerm *term = g_ptr_array_index (group, 0);
-
-      if (group->len == 1 && term->is_negated)
-        continue;
-      stream = open_group (db, group, error);
-      if (stream == NULL)
-        {
-          dossier_id_stream_free (shelf);
-          return NULL;
-        }
-      g_ptr_array_add (each, g_steal_pointer (&stream));
+      dossier_id_stream_free (shelf);
+      return NULL;
     }
+  is_left_out = is_left_out && left_out == NULL;
   g_ptr_array_add (each, shelf);
   stream = dossier_id_stream_new_each (g_steal_pointer (&each));
 
   for (guint i = 0; i < query->groups->len; i++)
     {
-      const GPtrArray        *group = g_ptr_array_index (query->groups, i);
-      const DossierQueryTerm *term = g_ptr_array_index (group, 0);
+      const DossierQueryTerm *term = get_single (query, i);
       DossierIdStream        *but = NULL;
 
-      if (group->len > 1 || !term->is_negated)
+      if (term == NULL || !term->is_negated)
         continue;
-      but = dossier_search_term_open (db, term, error);
+      but = is_left_out && term->kind == DOSSIER_QUERY_WORDS
+                ? dossier_search_words_open_outside (db, term, error)
+                : dossier_search_term_open (db, term, error);
       if (but == NULL)
         return NULL;
       stream = dossier_id_stream_new_but (g_steal_pointer (&stream), but);

@@ -8,6 +8,7 @@
 
 #include "core/text/dossier-fold.h"
 #include "core/text/dossier-text-hash.h"
+#include "store/dossier-figure-keys.h"
 #include "store/dossier-host-key.h"
 #include "store/dossier-sqlite-error.h"
 
@@ -26,6 +27,7 @@ static const struct
   { "dossier_text_hash", dossier_text_hash },
   { "dossier_host_key", dup_host_key },
   { "dossier_fold", dossier_fold_string },
+  { "dossier_figure_keys", dossier_figure_keys_dup_json },
 };
 
 static void
@@ -41,6 +43,7 @@ call_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
                        g_free);
 }
 
+/* Innocuous, for triggers call them, in bundles too, whose schema is not trusted. */
 gboolean
 dossier_sql_functions_add (sqlite3 *handle, GError **error)
 {
@@ -50,7 +53,7 @@ dossier_sql_functions_add (sqlite3 *handle, GError **error)
     if (sqlite3_create_function (handle,
                                  functions[i].name,
                                  1,
-                                 SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                 SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
                                  GSIZE_TO_POINTER (i),
                                  call_cb,
                                  NULL,

@@ -38,6 +38,9 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_ENTITY_SET_NAME] = "UPDATE entity "
                                   "SET name = :name "
                                   "WHERE id = :id",
+  [DOSSIER_SQL_ENTITY_SET_OWN_NAME] = "UPDATE entity_alias "
+                                      "SET name = :name "
+                                      "WHERE entity_id = :id AND is_own = 1",
   [DOSSIER_SQL_ENTITY_ALIAS_REMOVE] =
       "DELETE FROM entity_alias "
       "WHERE entity_id = :entity AND folded = :folded AND is_own = 0 "
@@ -76,7 +79,6 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_MENTION_LIST_STATES] =
       "SELECT " MENTION_STATE_COLUMNS "FROM mention INDEXED BY mention_version "
       "WHERE version_id = :version "
-      "AND (origin = 'recognised' OR is_ruled = 1 OR raw_origin = 'absent') "
       "ORDER BY start, \"end\", id",
   [DOSSIER_SQL_MENTION_LIST_BY_RULE] =
       "SELECT " MENTION_STATE_COLUMNS ", mention.version_id, raw.kind "
@@ -115,7 +117,7 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "SELECT rule.id, rule.action, rule.target_kind, rule.entity_id, entity.kind "
       "FROM rule INDEXED BY rule_folded "
       "LEFT JOIN entity ON entity.id = rule.entity_id "
-      "WHERE rule.folded = :folded AND rule.kind = :kind AND rule.action <> 'split' "
+      "WHERE rule.folded = :folded AND rule.kind = :kind AND rule.action NOT IN ('split', 'made') "
       "AND (rule.article_id IS NULL OR rule.article_id = :article) "
       "ORDER BY rule.article_id IS NULL, rule.action = 'name', rule.id DESC "
       "LIMIT 1",
@@ -123,10 +125,28 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "SELECT id "
       "FROM rule INDEXED BY rule_folded "
       "WHERE folded = :folded AND kind = :kind AND article_id IS :article "
-      "AND origin_article_id IS :origin AND (action IN ('name', 'split')) = :alone "
+      "AND origin_article_id IS :origin AND action <> 'made' "
+      "AND (action IN ('name', 'split')) = :alone "
       "AND (:alone = 0 OR (action = :action AND entity_id IS :entity)) "
       "ORDER BY id DESC "
       "LIMIT 1",
+  [DOSSIER_SQL_RULE_FIND_SAME_WORDS] =
+      "SELECT id "
+      "FROM rule INDEXED BY rule_folded "
+      "WHERE folded = :folded AND action = 'made' AND article_id IS :article "
+      "AND origin_article_id IS :origin "
+      "ORDER BY id DESC "
+      "LIMIT 1",
+  [DOSSIER_SQL_RULE_LIST_WORDS] = "SELECT id, words, kind, entity_id, 0 "
+                                  "FROM rule INDEXED BY rule_made "
+                                  "WHERE action = 'made' AND article_id IS NULL "
+                                  "UNION ALL "
+                                  "SELECT id, words, kind, entity_id, 1 "
+                                  "FROM rule INDEXED BY rule_made "
+                                  "WHERE action = 'made' AND article_id = :article",
+  [DOSSIER_SQL_RULE_LIST_WORDS_OF] = "SELECT words, folded, article_id "
+                                     "FROM rule INDEXED BY rule_entity "
+                                     "WHERE entity_id = :entity AND action = 'made'",
   [DOSSIER_SQL_RULE_FIND_TARGET] =
       "SELECT action, gesture, kind, folded, entity_id, article_id, origin_article_id, words, "
       "target_kind "
@@ -171,7 +191,9 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "rule.origin_sentence, rule.created, "
       "CASE rule.action WHEN 'name' THEN entity.n_mentions "
       "ELSE (SELECT count (*) FROM mention INDEXED BY mention_rule "
-      "WHERE mention.rule_id = rule.id) END, "
+      "WHERE mention.rule_id = rule.id "
+      "AND (rule.action <> 'made' OR (mention.raw_origin = 'absent' AND mention.origin <> "
+      "'rejected'))) END, "
       "CASE rule.action WHEN 'name' THEN ( "
       "SELECT name "
       "FROM entity_alias "
@@ -194,9 +216,10 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_RULE_WORK_PEEK] =
       "SELECT rule_work.id, rule_work.rule_id, rule_work.kind, rule_work.folded, "
       "rule_work.article_id, rule_work.after_version, rule_work.n_done, rule_work.n_versions, "
-      "coalesce (rule.words, rule_work.folded) "
+      "coalesce (rule.words, article.title, rule_work.folded), rule.action "
       "FROM rule_work "
       "LEFT JOIN rule ON rule.id = rule_work.rule_id "
+      "LEFT JOIN article ON article.id = rule_work.article_id AND rule_work.rule_id = 0 "
       "ORDER BY rule_work.id "
       "LIMIT 1",
   [DOSSIER_SQL_RULE_WORK_COUNT] = "SELECT count (*) "

@@ -8,14 +8,6 @@
 
 #include "store/dossier-sql-parts.h"
 
-/* A figure that has a value, or part of its interval, between two bounds; counts the one thing or
- * is of the one unit. */
-#define FIGURE_WITHIN                                                                              \
-  "coalesce (figure.value, figure.high, 1e308) >= :low "                                           \
-  "AND coalesce (figure.value, figure.low, -1e308) <= :high "                                      \
-  "AND (:unit IS NULL OR figure.unit = :unit) "                                                    \
-  "AND (:pattern IS NULL OR ' ' || dossier_fold (figure.counted) || ' ' GLOB :pattern) "
-
 /* The day of an article, as its index knows it. */
 #define DAY "coalesce (published, strftime ('%Y-%m-%d', added / 1000, 'unixepoch')) "
 
@@ -29,6 +21,11 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "SELECT article_id FROM article_entity WHERE entity_id = :entity)) "
       "AND (:tag = 0 OR search.rowid IN (" TAGGED ")) "
       "AND " SHELF "ORDER BY search.rowid DESC",
+  /* every article that is not deleted, and no other, is in the index */
+  [DOSSIER_SQL_ARTICLE_SEARCH_EVERYTHING] = "SELECT rowid "
+                                            "FROM search "
+                                            "WHERE search MATCH :words "
+                                            "ORDER BY rowid DESC",
   [DOSSIER_SQL_ARTICLE_SEARCH_NOTES] =
       "SELECT article.id "
       "FROM search_note "
@@ -79,12 +76,8 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "AND instr (' ' || other.folded || ' ', ' ' || :folded || ' ') = 0)",
   [DOSSIER_SQL_SEARCH_MENTIONING] = "SELECT article_id "
                                     "FROM article_entity "
-                                    "WHERE entity_id IN (SELECT value FROM json_each (:entities))",
-  [DOSSIER_SQL_SEARCH_MENTIONING_ROWS] =
-      "SELECT article_id "
-      "FROM article_entity INDEXED BY article_entity_article "
-      "WHERE article_id <= :below AND entity_id IN (SELECT value FROM json_each (:entities)) "
-      "ORDER BY article_id DESC",
+                                    "WHERE entity_id = :entity AND article_id <= :below "
+                                    "ORDER BY article_id DESC",
   [DOSSIER_SQL_SEARCH_HOST] = "SELECT id "
                               "FROM article INDEXED BY article_host "
                               "WHERE deleted IS NULL AND host >= :low AND host < :high "
@@ -134,32 +127,38 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "WHERE deleted IS NULL AND id <= :below "
       "AND EXISTS (SELECT 1 FROM image WHERE image.version_id = article.version_id) "
       "ORDER BY id DESC",
-  [DOSSIER_SQL_SEARCH_HAS_FIGURE] =
-      "SELECT id "
-      "FROM article INDEXED BY article_moment "
-      "WHERE deleted IS NULL AND id <= :below "
-      "AND EXISTS (SELECT 1 FROM mention INDEXED BY mention_version "
-      "WHERE mention.version_id = article.version_id AND mention.kind = 'figure' "
-      "AND mention.origin <> 'rejected') "
-      "ORDER BY id DESC",
+  [DOSSIER_SQL_SEARCH_FIGURE_KEYS] = "SELECT id, n "
+                                     "FROM figure_key "
+                                     "WHERE words = :words OR (words >= :low AND words < :high) "
+                                     "ORDER BY n DESC",
+  /* those of one value, then those that reach over a range */
   [DOSSIER_SQL_SEARCH_FIGURES] =
-      "SELECT article.id "
-      "FROM search_figure "
-      "CROSS JOIN figure ON figure.mention_id = search_figure.rowid "
-      "CROSS JOIN mention ON mention.id = search_figure.rowid "
-      "CROSS JOIN version ON version.id = mention.version_id "
-      "CROSS JOIN article ON article.id = version.article_id AND article.version_id = version.id "
-      "WHERE search_figure MATCH :words AND mention.origin <> 'rejected' "
-      "AND article.deleted IS NULL AND " FIGURE_WITHIN "LIMIT :limit",
+      "SELECT article_id "
+      "FROM article_figure INDEXED BY article_figure_value "
+      "WHERE key_id = :key AND low = high AND low BETWEEN :low AND :high "
+      "UNION ALL "
+      "SELECT article_id "
+      "FROM article_figure INDEXED BY article_figure_range "
+      "WHERE key_id = :key AND low <> high AND low <= :high AND high >= :low "
+      "LIMIT :limit",
   [DOSSIER_SQL_SEARCH_FIGURE_ROWS] =
-      "SELECT id "
-      "FROM article INDEXED BY article_moment "
-      "WHERE deleted IS NULL AND id <= :below "
-      "AND EXISTS (SELECT 1 FROM mention INDEXED BY mention_version "
-      "CROSS JOIN figure ON figure.mention_id = mention.id "
-      "WHERE mention.version_id = article.version_id AND mention.origin <> 'rejected' "
-      "AND " FIGURE_WITHIN ") "
-      "ORDER BY id DESC",
+      "SELECT article_id "
+      "FROM article_figure "
+      "WHERE key_id = :key AND article_id <= :below AND +low <= :high AND +high >= :low "
+      "ORDER BY article_id DESC",
+  /* what an older recogniser read: those of articles that are there */
+  [DOSSIER_SQL_VERSION_STALE_COUNT] = "SELECT count (*) "
+                                      "FROM version INDEXED BY version_revision "
+                                      "CROSS JOIN article ON article.id = version.article_id "
+                                      "WHERE version.recogniser_revision < :revision "
+                                      "AND article.deleted IS NULL",
+  [DOSSIER_SQL_VERSION_STALE_NEXT] =
+      "SELECT version.id, version.text, version.published "
+      "FROM version INDEXED BY version_revision "
+      "CROSS JOIN article ON article.id = version.article_id "
+      "WHERE version.recogniser_revision < :revision AND article.deleted IS NULL "
+      "ORDER BY version.recogniser_revision DESC, version.article_id DESC "
+      "LIMIT 1",
   /* what may be meant, and what is asked again */
   [DOSSIER_SQL_SUGGEST_ANY_SITE] = "SELECT site "
                                    "FROM article "

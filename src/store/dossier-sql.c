@@ -7,6 +7,7 @@
 #include "store/dossier-sql.h"
 
 #include "store/dossier-sql-exchange.h"
+#include "store/dossier-sql-notes.h"
 #include "store/dossier-sql-parts.h"
 #include "store/dossier-sql-rules.h"
 #include "store/dossier-sql-search.h"
@@ -652,6 +653,17 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "DELETE FROM feed_entry "
       "WHERE feed_id = :feed AND seen < :now AND id NOT IN ("
       "SELECT id FROM feed_entry WHERE feed_id = :feed ORDER BY seen DESC, id DESC LIMIT :limit)",
+  /* reading */
+  [DOSSIER_SQL_READING_POSITION_GET] = "SELECT version_id, start "
+                                       "FROM reading_position "
+                                       "WHERE article_id = :article_id",
+  [DOSSIER_SQL_READING_POSITION_SET] =
+      "INSERT INTO reading_position (article_id, version_id, start, moment) "
+      "SELECT article_id, id, :start, :moment "
+      "FROM version "
+      "WHERE id = :version_id AND article_id = :article_id "
+      "ON CONFLICT (article_id) DO UPDATE "
+      "SET version_id = excluded.version_id, start = excluded.start, moment = excluded.moment",
   /* the undo log */
   [DOSSIER_SQL_UNDO_ADD] = "INSERT INTO undo (name, made) "
                            "VALUES (:name, :made)",
@@ -692,6 +704,7 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_CHECK_SEARCH_NAME] = "INSERT INTO search_name (search_name, rank) "
                                     "VALUES ('integrity-check', 1)",
   [DOSSIER_SQL_CHECK_INTEGRITY] = "PRAGMA integrity_check",
+  [DOSSIER_SQL_CHECK_QUICK] = "PRAGMA quick_check (1)",
   [DOSSIER_SQL_CHECK_FOREIGN_KEYS] = "SELECT \"table\", rowid, parent "
                                      "FROM pragma_foreign_key_check",
   [DOSSIER_SQL_CHECK_COUNTS] =
@@ -711,6 +724,8 @@ dossier_sql_get_text (DossierSql sql)
     return dossier_sql_rules_get_text (sql);
   if (dossier_sql_exchange_get_text (sql) != NULL)
     return dossier_sql_exchange_get_text (sql);
+  if (dossier_sql_notes_get_text (sql) != NULL)
+    return dossier_sql_notes_get_text (sql);
 
   return dossier_sql_search_get_text (sql);
 }

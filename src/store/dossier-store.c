@@ -7,6 +7,7 @@
 #include "store/dossier-store.h"
 
 #include "store/dossier-db-private.h"
+#include "store/dossier-maintenance.h"
 
 #define N_READERS 2
 
@@ -23,8 +24,10 @@ struct _DossierStore
   GThreadPool  *read_pool;
   GFileMonitor *monitor; /* (nullable) */
 
+  GCancellable *closing;
+
   /* Owned by the writer's thread. */
-  DossierDb *writer;
+  DossierDb *writer; /* (nullable): NULL in a damaged notebook */
   gint64     data_version;
 
   GAsyncQueue *readers; /* of DossierDb: those at rest */
@@ -33,6 +36,9 @@ struct _DossierStore
   DossierChangeSet *pending; /* (nullable): committed, not yet told */
   guint64           generation;
   gboolean          is_look_queued;
+  gboolean          is_damage_look_queued;
+  gboolean          is_damaged;
+  gboolean          is_closed;
 };
 
 G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
@@ -40,6 +46,7 @@ G_DEFINE_FINAL_TYPE (DossierStore, dossier_store, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_DAMAGED,
   N_SIGNALS,
 };
 
@@ -49,7 +56,7 @@ static guint signals[N_SIGNALS];
  * is freed there. */
 typedef struct
 {
-  GTask          *task; /* (nullable): NULL for a look at what other programs wrote */
+  GTask          *task; /* (nullable): NULL for a look at the file itself */
   DossierStoreJob run;
   gpointer        data;
   GDestroyNotify  destroy;
@@ -140,6 +147,67 @@ look_at_others (DossierStore *self)
   post_changes (self, changes);
 }
 
+/* Damage -----------------------------------------------------------------------------------------
+ */
+
+static gboolean
+tell_damage_cb (gpointer data)
+{
+  g_signal_emit (data, signals[SIGNAL_DAMAGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_damaged (DossierStore *self)
+{
+  gboolean is = FALSE;
+
+  g_mutex_lock (&self->mutex);
+  is = self->is_damaged;
+  g_mutex_unlock (&self->mutex);
+
+  return is;
+}
+
+static void
+note_damage (DossierStore *self)
+{
+  gboolean was = FALSE;
+
+  g_mutex_lock (&self->mutex);
+  was = self->is_damaged;
+  self->is_damaged = TRUE;
+  g_mutex_unlock (&self->mutex);
+
+  if (!was)
+    attach (self->context, tell_damage_cb, g_object_ref (self), g_object_unref);
+}
+
+/* An error that speaks of damage may be about another file, one that is being imported. */
+static void
+look_after_error (DossierStore *self, const GError *error)
+{
+  if (g_error_matches (error, DOSSIER_STORE_ERROR, DOSSIER_STORE_ERROR_CORRUPT) &&
+      !is_damaged (self))
+    dossier_store_look_for_damage (self);
+}
+
+/* On a reader's thread. */
+static void
+look_for_damage (DossierStore *self, DossierDb *db)
+{
+  gboolean is_whole = TRUE;
+
+  g_mutex_lock (&self->mutex);
+  self->is_damage_look_queued = FALSE;
+  g_mutex_unlock (&self->mutex);
+  dossier_db_set_cancellable (db, self->closing);
+  if (dossier_maintenance_look (db, &is_whole, NULL) && !is_whole)
+    note_damage (self);
+  dossier_db_set_cancellable (db, NULL);
+}
+
 /* Jobs: on their threads -------------------------------------------------------------------------
  */
 
@@ -166,6 +234,14 @@ is_cancelled (Job *job)
 static gboolean
 run_write (DossierStore *self, Job *job)
 {
+  if (is_damaged (self))
+    {
+      g_set_error_literal (&job->error,
+                           DOSSIER_STORE_ERROR,
+                           DOSSIER_STORE_ERROR_CORRUPT,
+                           "the notebook is damaged; nothing is written to it");
+      return FALSE;
+    }
   if (!dossier_db_begin (self->writer, &job->error))
     return FALSE;
 
@@ -203,7 +279,9 @@ write_cb (gpointer data, gpointer user_data)
       if (changes != NULL)
         post_changes (self, changes);
     }
-  dossier_db_hand_over (self->writer);
+  if (self->writer != NULL)
+    dossier_db_hand_over (self->writer);
+  look_after_error (self, job->error);
   attach (g_task_get_context (job->task), return_job_cb, job, NULL);
 }
 
@@ -227,6 +305,17 @@ read_cb (gpointer data, gpointer user_data)
   Job          *job = data;
   DossierStore *self = user_data;
 
+  if (job->task == NULL)
+    {
+      DossierDb *db = g_async_queue_pop (self->readers);
+
+      look_for_damage (self, db);
+      dossier_db_hand_over (db);
+      g_async_queue_push (self->readers, db);
+      free_job_cb (job);
+      return;
+    }
+
   if (!is_cancelled (job))
     {
       DossierDb *db = g_async_queue_pop (self->readers);
@@ -235,6 +324,7 @@ read_cb (gpointer data, gpointer user_data)
       dossier_db_hand_over (db);
       g_async_queue_push (self->readers, db);
     }
+  look_after_error (self, job->error);
   attach (g_task_get_context (job->task), return_job_cb, job, NULL);
 }
 
@@ -327,6 +417,7 @@ dossier_store_get_job_data (GAsyncResult *result)
 typedef struct
 {
   char      *path;
+  gboolean   is_damaged; /* nothing is written, not even a newer schema */
   DossierDb *writer;
   DossierDb *readers[N_READERS];
 } Connections;
@@ -347,14 +438,31 @@ connections_free (Connections *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Connections, connections_free)
 
+typedef struct
+{
+  char    *path;
+  gboolean is_damaged;
+} Opening;
+
+static void
+free_opening_cb (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
 static Connections *
-open_connections (const char *path, GError **error)
+open_connections (const char *path, gboolean is_damaged, GError **error)
 {
   g_autoptr (Connections) self = g_new0 (Connections, 1);
 
   self->path = g_strdup (path);
-  self->writer = dossier_db_open (path, DOSSIER_DB_READ_WRITE, error);
-  if (self->writer == NULL)
+  self->is_damaged = is_damaged;
+  if (!is_damaged)
+    self->writer = dossier_db_open (path, DOSSIER_DB_READ_WRITE, error);
+  if (!is_damaged && self->writer == NULL)
     return NULL;
 
   for (guint i = 0; i < N_READERS; i++)
@@ -364,7 +472,8 @@ open_connections (const char *path, GError **error)
         return NULL;
     }
 
-  dossier_db_hand_over (self->writer);
+  if (self->writer != NULL)
+    dossier_db_hand_over (self->writer);
   for (guint i = 0; i < N_READERS; i++)
     dossier_db_hand_over (self->readers[i]);
 
@@ -412,14 +521,19 @@ start (Connections *connections)
 
   self->path = g_steal_pointer (&connections->path);
   self->writer = g_steal_pointer (&connections->writer);
-  self->data_version = read_data_version (self->writer);
-  dossier_db_hand_over (self->writer);
+  self->is_damaged = connections->is_damaged;
+  if (self->writer != NULL)
+    {
+      self->data_version = read_data_version (self->writer);
+      dossier_db_hand_over (self->writer);
+    }
   for (guint i = 0; i < N_READERS; i++)
     g_async_queue_push (self->readers, g_steal_pointer (&connections->readers[i]));
 
   self->write_pool = g_thread_pool_new (write_cb, self, 1, FALSE, NULL);
   self->read_pool = g_thread_pool_new (read_cb, self, N_READERS, FALSE, NULL);
-  watch_log (self);
+  if (self->writer != NULL)
+    watch_log (self);
 
   return self;
 }
@@ -431,7 +545,7 @@ dossier_store_open (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  connections = open_connections (path, error);
+  connections = open_connections (path, FALSE, error);
 
   return connections != NULL ? start (connections) : NULL;
 }
@@ -442,13 +556,31 @@ open_in_thread_cb (GTask        *task,
                    gpointer      task_data,
                    GCancellable *cancellable)
 {
+  const Opening *opening = task_data;
   g_autoptr (GError) error = NULL;
-  Connections *connections = open_connections (task_data, &error);
+  Connections *connections = open_connections (opening->path, opening->is_damaged, &error);
 
   if (connections != NULL)
     g_task_return_pointer (task, connections, (GDestroyNotify) connections_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+open_in_thread (const char         *path,
+                gboolean            is_damaged,
+                GCancellable       *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->is_damaged = is_damaged;
+  g_task_set_source_tag (task, dossier_store_open_async);
+  g_task_set_task_data (task, opening, free_opening_cb);
+  g_task_run_in_thread (task, open_in_thread_cb);
 }
 
 void
@@ -457,14 +589,20 @@ dossier_store_open_async (const char         *path,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (path != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, dossier_store_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, open_in_thread_cb);
+  open_in_thread (path, FALSE, cancellable, callback, user_data);
+}
+
+void
+dossier_store_open_damaged_async (const char         *path,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (path != NULL);
+
+  open_in_thread (path, TRUE, cancellable, callback, user_data);
 }
 
 DossierStore *
@@ -488,12 +626,42 @@ dossier_store_get_path (DossierStore *self)
   return self->path;
 }
 
+gboolean
+dossier_store_is_damaged (DossierStore *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_STORE (self), FALSE);
+
+  return is_damaged (self);
+}
+
+void
+dossier_store_look_for_damage (DossierStore *self)
+{
+  gboolean is_queued = FALSE;
+
+  g_return_if_fail (DOSSIER_IS_STORE (self));
+
+  g_mutex_lock (&self->mutex);
+  is_queued = self->is_damage_look_queued || self->is_closed;
+  if (!is_queued)
+    {
+      self->is_damage_look_queued = TRUE;
+      g_thread_pool_push (self->read_pool, g_new0 (Job, 1), NULL);
+    }
+  g_mutex_unlock (&self->mutex);
+}
+
 void
 dossier_store_close (DossierStore *self)
 {
   DossierDb *reader = NULL;
 
   g_return_if_fail (DOSSIER_IS_STORE (self));
+
+  g_cancellable_cancel (self->closing);
+  g_mutex_lock (&self->mutex);
+  self->is_closed = TRUE;
+  g_mutex_unlock (&self->mutex);
 
   if (self->monitor != NULL)
     {
@@ -528,6 +696,7 @@ dossier_store_finalize (GObject *object)
   g_clear_pointer (&self->pending, dossier_change_set_free);
   g_async_queue_unref (self->readers);
   g_main_context_unref (self->context);
+  g_clear_object (&self->closing);
   g_mutex_clear (&self->mutex);
   g_free (self->path);
 
@@ -552,6 +721,15 @@ dossier_store_class_init (DossierStoreClass *klass)
                                           G_TYPE_NONE,
                                           1,
                                           DOSSIER_TYPE_CHANGE_SET);
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged",
+                                          G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          0);
 }
 
 static void
@@ -560,4 +738,5 @@ dossier_store_init (DossierStore *self)
   g_mutex_init (&self->mutex);
   self->context = g_main_context_ref_thread_default ();
   self->readers = g_async_queue_new ();
+  self->closing = g_cancellable_new ();
 }

@@ -20,6 +20,13 @@ G_DECLARE_FINAL_TYPE (DossierStore, dossier_store, DOSSIER, STORE, GObject)
  */
 
 /**
+ * DossierStore::damaged:
+ *
+ * The file turned out to be damaged: from now on nothing is written to it. At most once; in the
+ * same context.
+ */
+
+/**
  * DossierStoreJob:
  *
  * What is done on a store thread; may call any function that takes a connection. False must come
@@ -42,6 +49,23 @@ void          dossier_store_open_async (const char         *path,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
 DossierStore *dossier_store_open_finish (GAsyncResult *result, GError **error);
+
+/**
+ * dossier_store_open_damaged_async:
+ *
+ * Opens a file that may be damaged for reading only: whatever can be read of it is, and every write
+ * fails with DOSSIER_STORE_ERROR_CORRUPT. Its schema must be ours. Finish as above.
+ */
+void dossier_store_open_damaged_async (const char         *path,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+
+/* Whether nothing is written because the file is damaged. */
+gboolean dossier_store_is_damaged (DossierStore *self);
+/* Looks through the whole file, on a reader; the store does so by itself after an error that speaks
+ * of damage. "damaged" tells when there is any. */
+void dossier_store_look_for_damage (DossierStore *self);
 
 const char *dossier_store_get_path (DossierStore *self);
 

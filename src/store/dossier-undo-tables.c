@@ -76,6 +76,8 @@ static const char *const capture_columns[] = {
   "not_before", "error_domain", "error_code", "error_text", "article_id", NULL,
 };
 
+static const char *const colour_name_columns[] = { "colour", "name", NULL };
+
 static const DossierUndoTable tables[] = {
   { .name = "article",
     .columns = article_columns,
@@ -159,6 +161,11 @@ static const DossierUndoTable tables[] = {
     .n_keys = 1,
     .kinds = DOSSIER_UNDO_ALL,
     .flags = DOSSIER_CHANGE_SAVED_SEARCHES },
+  { .name = "colour_name",
+    .columns = colour_name_columns,
+    .n_keys = 1,
+    .kinds = DOSSIER_UNDO_ALL,
+    .flags = DOSSIER_CHANGE_COLOURS },
 };
 
 const DossierUndoTable *

@@ -101,7 +101,7 @@ app_test_let_go_of_key (GtkWidget *widget, guint keysym)
 }
 
 void
-app_test_type (GtkWidget *widget, const char *ascii)
+app_test_send (const char *ascii)
 {
   Display *display = get_display ();
 
@@ -119,6 +119,13 @@ app_test_type (GtkWidget *widget, const char *ascii)
       if (needs_shift)
         XTestFakeKeyEvent (display, XKeysymToKeycode (display, GDK_KEY_Shift_L), False, 0);
     }
+  XSync (display, False);
+}
+
+void
+app_test_type (GtkWidget *widget, const char *ascii)
+{
+  app_test_send (ascii);
   let_arrive (widget);
 }
 

@@ -65,6 +65,8 @@ void app_test_check_names (GtkWidget *root);
 void app_test_focus_window (GtkWindow *window);
 void app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers);
 void app_test_type (GtkWidget *widget, const char *ascii);
+/* The same, and returns at once: the loop has not turned yet. */
+void app_test_send (const char *ascii);
 /* For clicks with a key held down. */
 void app_test_hold_key (GtkWidget *widget, guint keysym);
 void app_test_let_go_of_key (GtkWidget *widget, guint keysym);

@@ -374,7 +374,7 @@ main (int argc, char **argv)
   for (int i = 2; i < argc; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.show-library", NULL);
-      dossier_window_capture_and_open (window, (const char *[]){ argv[i], NULL });
+      dossier_window_take (window, (const char *[]){ argv[i], NULL });
       resize (window, 1480, 940);
       save (GTK_WIDGET (window), "file");
     }

@@ -7,11 +7,13 @@
 #include "app-test.h"
 
 #include "app/backups/dossier-backups-dialog.h"
+#include "app/backups/dossier-recover-dialog.h"
 #include "app/library/dossier-articles-view.h"
 #include "app/library/dossier-library-page.h"
 #include "notebook/dossier-backups.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -142,6 +144,50 @@ test_damaged (Fixture *fixture, gconstpointer data)
                        count_articles (fixture) == 1);
 }
 
+static GtkWidget *
+find_recover_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (DOSSIER_IS_RECOVER_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* Its first page is gone: nobody can say what the file was, and yet all of it is found. */
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize            length = 0;
+  GtkWidget       *dialog;
+
+  app_test_close_window (fixture->window);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  memset (bytes, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (fixture->path, bytes, (gssize) length, NULL));
+
+  fixture->window = app_test_open_bare_window ();
+  dossier_window_open_notebook (fixture->window, fixture->path);
+  app_test_wait_until (
+      find_button (GTK_WIDGET (fixture->window), "Recover…") != NULL &&
+      gtk_widget_get_mapped (find_button (GTK_WIDGET (fixture->window), "Restore a Backup…")));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.recover", NULL);
+  dialog = find_recover_dialog ();
+  app_test_settle (dialog);
+  app_test_check_names (dialog);
+  g_signal_emit_by_name (find_button (dialog, "Recover"), "clicked");
+  app_test_wait_until (app_test_find_label (dialog, "The Notebook Is Whole Again") != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  app_test_wait_until (dossier_window_get_notebook (fixture->window) != NULL &&
+                       count_articles (fixture) == 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +204,13 @@ main (int argc, char **argv)
               NULL,
               set_up,
               test_damaged,
+              tear_down);
+
+  g_test_add ("/app/backups/a-damaged-notebook-is-recovered",
+              Fixture,
+              NULL,
+              set_up,
+              test_recover,
               tear_down);
 
   return g_test_run ();

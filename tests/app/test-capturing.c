@@ -322,6 +322,26 @@ test_postponed_put_away (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (summary.n_postponed, ==, 1);
 }
 
+/* News comes and goes above what can be pressed. */
+static void
+test_toast_leaves_bar_free (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = app_test_write_file (fixture->path, "bell.txt", STORY);
+  GtkWidget       *toast = NULL;
+  graphene_rect_t  news, buttons;
+
+  paste_text (fixture, "/no/such/file/a\n/no/such/file/b");
+  app_test_wait_until (app_test_find_label (fixture->bar, "2 could not be captured") != NULL);
+  app_test_wait_until (is_bar_shown (fixture));
+  gtk_widget_activate_action (fixture->widget, "win.capture", "s", file);
+  app_test_wait_until (
+      (toast = app_test_find_label (fixture->widget, "Captured “Bell rings again”")) != NULL);
+  app_test_settle (fixture->widget);
+  g_assert_true (gtk_widget_compute_bounds (toast, fixture->widget, &news));
+  g_assert_true (gtk_widget_compute_bounds (fixture->bar, fixture->widget, &buttons));
+  g_assert_false (graphene_rect_intersection (&news, &buttons, NULL));
+}
+
 static GtkWidget *
 show_captures (Fixture *fixture)
 {
@@ -562,6 +582,7 @@ main (int argc, char **argv)
   add ("/app/capturing/a-failure-can-be-tried-again", test_failure_and_retry);
   add ("/app/capturing/what-is-tried-again-can-be-put-away", test_postponed_put_away);
   add ("/app/capturing/failures-are-listed", test_many_failures);
+  add ("/app/capturing/a-toast-leaves-the-bar-free", test_toast_leaves_bar_free);
   add ("/app/capturing/captures-lead-to-their-articles", test_captures_lead_to_articles);
   add ("/app/capturing/the-queue-pauses-and-stops", test_pause_and_cancel);
   add ("/app/capturing/the-same-text-elsewhere-is-said-so", test_the_same_text_elsewhere);

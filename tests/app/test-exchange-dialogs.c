@@ -41,7 +41,7 @@ test_dropped_files_are_imported (void)
   GtkWidget       *report;
   GtkWidget       *list;
 
-  g_assert_true (dossier_window_import_text (window, text));
+  dossier_window_drop (window, text);
   app_test_wait_until (find_toplevel (DOSSIER_TYPE_IMPORT_WINDOW) != NULL);
   report = find_toplevel (DOSSIER_TYPE_IMPORT_WINDOW);
   app_test_settle (report);
@@ -62,13 +62,16 @@ test_other_texts_are_not (void)
 {
   g_autofree char *path = app_test_dup_notebook_path ();
   DossierWindow   *window = app_test_open_window (path);
-  const char      *texts[] = { "https://paper.example/a.csv",
-                               "file:///tmp/page.html",
-                               "file:///tmp/a.csv\nfile:///tmp/b.html",
-                               "" };
+  const char      *inputs[] = { "https://paper.example/a.csv",
+                                "file:///tmp/page.html",
+                                "/tmp/page.html",
+                                "relative.csv",
+                                NULL };
+  g_auto (GStrv) rest = dossier_window_import_inputs (window, inputs);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_assert_false (dossier_window_import_text (window, texts[i]));
+  g_assert_true (g_strv_equal ((const char *const *) rest, inputs));
+  app_test_settle (GTK_WIDGET (window));
+  g_assert_null (find_toplevel (DOSSIER_TYPE_IMPORT_WINDOW));
   app_test_close_window (window);
   app_test_remove_notebook (path);
 }
@@ -103,7 +106,7 @@ main (int argc, char **argv)
   app_test_init (&argc, &argv);
   g_test_add_func ("/app/exchange/dropped-files-are-imported-and-told-of",
                    test_dropped_files_are_imported);
-  g_test_add_func ("/app/exchange/other-texts-are-captured-as-before", test_other_texts_are_not);
+  g_test_add_func ("/app/exchange/addresses-and-pages-are-not", test_other_texts_are_not);
   g_test_add_func ("/app/exchange/an-export-asks-what-and-how", test_export_is_asked_for);
   return g_test_run ();
 }

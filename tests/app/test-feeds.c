@@ -35,12 +35,10 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+open_window (Fixture *fixture)
 {
   GtkWidget *list;
 
-  fixture->path = app_test_dup_notebook_path ();
-  fixture->server = dossier_test_server_new ();
   fixture->window = app_test_open_window (fixture->path);
   fixture->widget = GTK_WIDGET (fixture->window);
   fixture->notebook = dossier_window_get_notebook (fixture->window);
@@ -49,6 +47,14 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = app_test_find (fixture->widget, DOSSIER_TYPE_FEED_PAGE, NULL);
   list = app_test_find (fixture->page, GTK_TYPE_LIST_VIEW, "list");
   fixture->entries = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->path = app_test_dup_notebook_path ();
+  fixture->server = dossier_test_server_new ();
+  open_window (fixture);
 }
 
 static void
@@ -379,6 +385,31 @@ test_folders_are_groups (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_closed_folders_stay_closed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *folder;
+
+  import (fixture,
+          "<opml version='2.0'><body><outline text='Wharf'>"
+          "<outline type='rss' text='A' xmlUrl='http://127.0.0.1:1/a'/></outline></body></opml>");
+  app_test_wait_until (shows (fixture, "Fi"));
+  folder = app_test_find (fixture->shelf, DOSSIER_TYPE_FEED_FOLDER_LINE, NULL);
+  dossier_feed_folder_line_toggle (DOSSIER_FEED_FOLDER_LINE (folder));
+  app_test_wait_until (shows (fixture, "F"));
+  app_test_close_window (fixture->window);
+
+  open_window (fixture);
+  app_test_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->feeds)) == 1);
+  app_test_wait_until (shows (fixture, "F"));
+  folder = app_test_find (fixture->shelf, DOSSIER_TYPE_FEED_FOLDER_LINE, NULL);
+  dossier_feed_folder_line_toggle (DOSSIER_FEED_FOLDER_LINE (folder));
+  app_test_close_window (fixture->window);
+
+  open_window (fixture);
+  app_test_wait_until (shows (fixture, "Fi"));
+}
+
+static void
 test_keys_capture_and_dismiss (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DossierFeedEntryItem) second = NULL;
@@ -497,6 +528,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   add_test ("folders-are-groups", test_folders_are_groups);
+  add_test ("a-closed-folder-stays-closed-at-the-next-start", test_closed_folders_stay_closed);
   add_test ("subscribing-leads-to-the-entries", test_subscribing_leads_to_the_entries);
   add_test ("nonsense-is-refused-beside-the-field", test_nonsense_is_refused_beside_the_field);
   add_test ("the-sidebar-counts-what-is-new", test_the_sidebar_counts_what_is_new);

@@ -85,10 +85,24 @@ get_article (Fixture *fixture, guint position)
   return item;
 }
 
-static GtkSingleSelection *
-get_selection (Fixture *fixture)
+static guint
+count_selected (Fixture *fixture)
 {
-  return GTK_SINGLE_SELECTION (fixture->articles);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (fixture->articles));
+
+  return (guint) gtk_bitset_get_size (selected);
+}
+
+/* Of the one that is. */
+static guint
+get_selected (Fixture *fixture)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (fixture->articles));
+
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 1);
+  return gtk_bitset_get_minimum (selected);
 }
 
 static void
@@ -97,7 +111,7 @@ select_article (Fixture *fixture, guint position)
   gtk_widget_grab_focus (fixture->list);
   gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", position, FALSE, FALSE);
   app_test_settle (GTK_WIDGET (fixture->window));
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, position);
+  g_assert_cmpuint (get_selected (fixture), ==, position);
 }
 
 static const char *
@@ -292,8 +306,7 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
   app_test_wait_until (app_test_find_label (widget, "Article deleted") != NULL);
   /* The keyboard stays on the one below. */
-  g_assert_cmpint (dossier_article_item_get_id (
-                       gtk_single_selection_get_selected_item (get_selection (fixture))),
+  g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, get_selected (fixture))),
                    ==,
                    fixture->harbour);
 
@@ -311,7 +324,7 @@ test_delete_last (Fixture *fixture, gconstpointer data)
   select_article (fixture, 2);
   gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 1);
+  g_assert_cmpuint (get_selected (fixture), ==, 1);
 }
 
 static void
@@ -350,7 +363,7 @@ test_right_click (Fixture *fixture, gconstpointer data)
   app_test_focus_window (GTK_WINDOW (fixture->window));
   app_test_click (title, GDK_BUTTON_SECONDARY);
   app_test_wait_until (app_test_find (fixture->list, GTK_TYPE_POPOVER_MENU, NULL) != NULL);
-  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (fixture)), ==, 2);
+  g_assert_cmpuint (get_selected (fixture), ==, 2);
   g_assert_cmpstr (get_window_page (fixture), ==, "library");
   close_menu (fixture);
 }
@@ -381,6 +394,139 @@ test_index (Fixture *fixture, gconstpointer data)
   g_assert_true (dossier_library_page_escape (DOSSIER_LIBRARY_PAGE (fixture->page)));
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
   g_assert_false (dossier_library_page_escape (DOSSIER_LIBRARY_PAGE (fixture->page)));
+}
+
+static GtkWidget *
+find_bar (Fixture *fixture)
+{
+  GtkWidget *bar = app_test_find (fixture->page, GTK_TYPE_REVEALER, "bar");
+
+  g_assert_nonnull (bar);
+  return bar;
+}
+
+static gboolean
+is_bar_shown (Fixture *fixture)
+{
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (find_bar (fixture)));
+}
+
+/* As somebody does who comes from the search field. */
+static void
+start_at_first (Fixture *fixture)
+{
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  gtk_widget_grab_focus (fixture->search);
+  dossier_library_page_focus_list (DOSSIER_LIBRARY_PAGE (fixture->page));
+  app_test_settle (GTK_WIDGET (fixture->window));
+  g_assert_cmpuint (get_selected (fixture), ==, 0);
+}
+
+/* Several are selected, the bar tells how many, Escape goes back to one, and then leaves nothing.
+ */
+static void
+test_select_several (Fixture *fixture, gconstpointer data)
+{
+  start_at_first (fixture);
+  g_assert_false (is_bar_shown (fixture));
+  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", 1, FALSE, TRUE);
+  app_test_wait_until (count_selected (fixture) == 2);
+  g_assert_true (is_bar_shown (fixture));
+  g_assert_nonnull (app_test_find_label (find_bar (fixture), "2 selected"));
+  gtk_widget_activate_action (fixture->list, "articles.select-all", NULL);
+  app_test_wait_until (count_selected (fixture) == 3);
+  g_assert_nonnull (app_test_find_label (find_bar (fixture), "3 selected"));
+  app_test_check_names (GTK_WIDGET (fixture->window));
+  g_assert_true (dossier_library_page_escape (DOSSIER_LIBRARY_PAGE (fixture->page)));
+  app_test_wait_until (count_selected (fixture) == 1);
+  g_assert_false (is_bar_shown (fixture));
+}
+
+/* Undoes the last step, which must have this name. */
+static void
+undo (Fixture *fixture, const char *step)
+{
+  DossierNotebook *notebook = NULL;
+
+  g_object_get (fixture->page, "notebook", &notebook, NULL);
+  app_test_wait_until (g_strcmp0 (dossier_notebook_get_undo_name (notebook), step) == 0);
+  g_object_unref (notebook);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+}
+
+static void
+test_act_on_several (Fixture *fixture, gconstpointer data)
+{
+  /* One of them is starred already: the first key stars all. */
+  select_article (fixture, 1);
+  gtk_widget_activate_action (fixture->list, "articles.toggle-star", NULL);
+  app_test_wait_until (dossier_article_item_is_starred (get_article (fixture, 1)));
+  gtk_widget_activate_action (fixture->list, "articles.select-all", NULL);
+  gtk_widget_activate_action (fixture->list, "articles.toggle-star", NULL);
+  app_test_wait_until (dossier_article_item_is_starred (get_article (fixture, 0)) &&
+                       dossier_article_item_is_starred (get_article (fixture, 2)));
+  undo (fixture, "stars on 3 articles");
+  app_test_wait_until (!dossier_article_item_is_starred (get_article (fixture, 0)));
+  g_assert_true (dossier_article_item_is_starred (get_article (fixture, 1)));
+
+  gtk_widget_activate_action (fixture->list, "articles.toggle-read", NULL);
+  app_test_wait_until (dossier_article_item_is_read (get_article (fixture, 0)) &&
+                       dossier_article_item_is_read (get_article (fixture, 2)));
+  undo (fixture, "marking of 3 articles as read");
+  app_test_wait_until (!dossier_article_item_is_read (get_article (fixture, 0)));
+
+  gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 0);
+  g_assert_false (is_bar_shown (fixture));
+  undo (fixture, "deletion of 3 articles");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 3);
+}
+
+static void
+test_delete_some (Fixture *fixture, gconstpointer data)
+{
+  start_at_first (fixture);
+  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", 1, FALSE, TRUE);
+  app_test_wait_until (count_selected (fixture) == 2);
+  gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
+  g_assert_cmpuint (get_selected (fixture), ==, 0);
+  g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, 0)), ==, fixture->harbour);
+}
+
+static GtkWindow *
+find_dialog (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_tag_several (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog = NULL;
+
+  start_at_first (fixture);
+  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", 1, FALSE, TRUE);
+  app_test_wait_until (count_selected (fixture) == 2);
+  gtk_widget_activate_action (fixture->list, "articles.tag", NULL);
+  app_test_wait_until ((dialog = find_dialog (fixture)) != NULL);
+  app_test_settle (GTK_WIDGET (dialog));
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Tag 2 Articles");
+  g_signal_emit_by_name (dialog, "named", "spring");
+  gtk_window_destroy (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (fixture->search), "tag:spring ");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
+  undo (fixture, "tagging of 2 articles");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 0);
 }
 
 static void
@@ -432,6 +578,12 @@ main (int argc, char **argv)
   add ("/app/library/a-key-opens-the-menu", set_up_filled, test_menu);
   add ("/app/library/a-right-click-selects-and-opens-the-menu", set_up_filled, test_right_click);
   add ("/app/library/an-entry-of-an-index-filters", set_up_filled, test_index);
+  add ("/app/library/several-can-be-selected", set_up_filled, test_select_several);
+  add ("/app/library/what-is-done-to-several-is-one-step", set_up_filled, test_act_on_several);
+  add ("/app/library/after-several-are-deleted-the-next-is-selected",
+       set_up_filled,
+       test_delete_some);
+  add ("/app/library/several-get-a-tag", set_up_filled, test_tag_several);
   add ("/app/library/a-narrow-window-shows-one-pane", set_up_filled, test_narrow);
   return g_test_run ();
 }

@@ -6,6 +6,9 @@
 
 #include "reader-test.h"
 
+#include "app/dossier-announce.h"
+#include "app/reader/dossier-image-window.h"
+
 static void
 resize (ReaderTest *test, int width)
 {
@@ -70,11 +73,18 @@ test_find (void)
   app_test_type (GTK_WIDGET (bar), "leena");
   g_assert_cmpuint (dossier_find_bar_get_n_hits (bar), ==, 2);
   g_assert_true (reader_test_has_mark (&test, "Leena Aaltonen, the", DOSSIER_MARK_HIT_CURRENT));
+  g_assert_cmpuint (dossier_density_strip_get_n_hits (dossier_reader_page_get_strip (test.page)),
+                    ==,
+                    2);
+  g_assert_cmpstr (dossier_announce_get_last (GTK_WIDGET (bar)), ==, "1 of 2");
   app_test_press_key (GTK_WIDGET (bar), GDK_KEY_Return, 0);
   g_assert_true (reader_test_has_mark (&test, "Leena Aaltonen also", DOSSIER_MARK_HIT_CURRENT));
   app_test_press_key (GTK_WIDGET (bar), GDK_KEY_Escape, 0);
   g_assert_false (dossier_find_bar_is_open (bar));
   g_assert_false (reader_test_has_mark (&test, "Leena Aaltonen, the", DOSSIER_MARK_HIT));
+  g_assert_cmpuint (dossier_density_strip_get_n_hits (dossier_reader_page_get_strip (test.page)),
+                    ==,
+                    0);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (test.view)));
   reader_test_close (&test);
 }
@@ -192,9 +202,41 @@ test_image_window (void)
   g_assert_cmpstr (gtk_window_get_title (window), ==, "four red points");
   app_test_settle (GTK_WIDGET (window));
   app_test_focus_window (window);
+  g_assert_cmpint (dossier_image_window_get_zoom (window), ==, 0);
+  app_test_press_key (GTK_WIDGET (window), GDK_KEY_1, 0);
+  g_assert_cmpint (dossier_image_window_get_zoom (window), ==, 100);
+  app_test_press_key (GTK_WIDGET (window), GDK_KEY_plus, GDK_SHIFT_MASK);
+  g_assert_cmpint (dossier_image_window_get_zoom (window), ==, 150);
+  app_test_press_key (GTK_WIDGET (window), GDK_KEY_minus, 0);
+  g_assert_cmpint (dossier_image_window_get_zoom (window), ==, 100);
+  app_test_press_key (GTK_WIDGET (window), GDK_KEY_0, 0);
+  g_assert_cmpint (dossier_image_window_get_zoom (window), ==, 0);
   app_test_press_key (GTK_WIDGET (window), GDK_KEY_Escape, 0);
   app_test_wait_until (count_windows () == n_windows);
   g_clear_object (&window);
+  reader_test_close (&test);
+}
+
+/* The caption goes along; what has none shows none. */
+static void
+test_image_caption (void)
+{
+  static const char PIXMAP[] = "P6 4 1 255\n\xff\0\0\xff\0\0\xff\0\0\xff\0\0";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (PIXMAP, sizeof PIXMAP - 1);
+  g_autoptr (DossierArticleImage) image = dossier_article_image_new (bytes, "four red points");
+  ReaderTest test;
+  GtkWindow *window;
+
+  reader_test_open (&test, STORY);
+  app_test_wait_until (dossier_article_image_get_texture (image) != NULL);
+  window = dossier_image_window_present (GTK_WINDOW (test.window), image, "Red, four times");
+  g_assert_nonnull (app_test_find_label (GTK_WIDGET (window), "Red, four times"));
+  app_test_settle (GTK_WIDGET (window));
+  app_test_check_names (GTK_WIDGET (window));
+  gtk_window_destroy (window);
+  window = dossier_image_window_present (GTK_WINDOW (test.window), image, NULL);
+  g_assert_null (app_test_find_label (GTK_WIDGET (window), "Red, four times"));
+  gtk_window_destroy (window);
   reader_test_close (&test);
 }
 
@@ -207,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/panes/a-narrow-window-shows-one-at-a-time", test_narrow);
   g_test_add_func ("/reader/view/the-measure-stays-whatever-the-width", test_measure);
   g_test_add_func ("/reader/view/a-picture-opens-and-escape-closes-it", test_image_window);
+  g_test_add_func ("/reader/view/a-picture-brings-its-caption", test_image_caption);
   g_test_add_func ("/reader/view/highlights-follow-the-style", test_scheme);
   return g_test_run ();
 }

@@ -173,6 +173,9 @@ time_words (DossierArticleList *list, const char *words, gboolean *is_answered)
   return bench_now () - start;
 }
 
+/* Questions slower than a key may be. */
+#define SLOW 10.0
+
 static void
 type_all (DossierArticleList *list, const char *const *typed, gboolean *is_answered, GArray *times)
 {
@@ -181,8 +184,12 @@ type_all (DossierArticleList *list, const char *const *typed, gboolean *is_answe
       {
         g_autofree char *prefix = g_strndup (*typed, g_utf8_next_char (p) - *typed);
 
-        if (*p != ' ')
-          bench_add (times, time_words (list, prefix, is_answered));
+        double time = *p != ' ' ? time_words (list, prefix, is_answered) : -1.0;
+
+        if (time >= 0.0)
+          bench_add (times, time);
+        if (time > SLOW)
+          printf ("  slow: %-53s %9.2f ms\n", prefix, time);
       }
 }
 
@@ -208,6 +215,9 @@ make_questions (DossierNotebook *notebook)
   g_autofree char *person = dup_offered (notebook, "person:");
   g_autofree char *place = dup_offered (notebook, "place:");
   g_autofree char *site = dup_offered (notebook, "site:");
+  g_autofree char *org = dup_offered (notebook, "org:");
+  g_autofree char *figure = dup_offered (notebook, "figure:st");
+  const char      *noun = figure + strlen ("figure:");
   char            *questions[] = {
                g_strdup (person),
                g_strdup_printf ("-%s %s", person, place),
@@ -215,7 +225,13 @@ make_questions (DossierNotebook *notebook)
                g_strdup_printf ("%s after:2025-06", site),
                g_strdup_printf ("%s has:note", person),
                g_strdup_printf ("has:figure before:2025-03 -%s", place),
+               g_strdup_printf ("%s -has:annotation", org),
+               g_strdup_printf ("tag:none OR %s", figure),
                g_strdup ("figure:>40 vol"),
+               g_strdup_printf ("figure:>4990 %s", noun),
+               g_strdup_printf ("figure:2..3 %s OR has:versions", noun),
+               g_strdup ("figure:>4998"),
+               g_strdup ("has:image has:tag"),
                NULL,
   };
 

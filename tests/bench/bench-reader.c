@@ -1,4 +1,5 @@
-/* bench-reader.c: opening and scrolling an article of 100,000 words with 10,000 highlights.
+/* bench-reader.c: opening and scrolling an article of 100,000 words with 10,000 highlights and
+ * 10,000 mentions; pointing at somebody, typing in the filter and in the search.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,10 +15,16 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <time.h>
 
 #define N_WORDS      100000
 #define N_HIGHLIGHTS 10000
+#define N_MENTIONS   10000
+#define N_NAMES      500
 #define N_STEPS      200
+#define N_HOVERS     40
+/* A frame at sixty a second. */
+#define FRAME_MS 16.0
 
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -50,6 +57,27 @@ make_text (void)
   return g_string_free (text, FALSE);
 }
 
+/* The first of the names has a tenth of all mentions, as the subject of an article has. */
+static GPtrArray *
+make_mentions (const DossierDocument *document)
+{
+  GPtrArray *mentions = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+  gsize      step = document->text_length / N_MENTIONS;
+
+  for (gsize i = 0; i < N_MENTIONS; i++)
+    {
+      DossierSpan     span = { i * step, i * step + step / 3 };
+      guint           name = i % 10 == 0 ? 0 : 1 + i % (N_NAMES - 1);
+      DossierMention *mention = dossier_mention_new (DOSSIER_ENTITY_PERSON, span);
+
+      g_free (mention->name);
+      mention->name = g_strdup_printf ("Person %u of the harbour", name);
+      mention->confidence = 0.9;
+      g_ptr_array_add (mentions, mention);
+    }
+  return mentions;
+}
+
 /* Writes article and highlights through the store, as years of use would. */
 static gint64
 fill_notebook (const char *path)
@@ -63,7 +91,11 @@ fill_notebook (const char *path)
 
   if (db == NULL || !dossier_db_begin (db, &error))
     g_error ("%s", error->message);
-  dossier_test_add_version (db, "https://paper.example/long", document, NULL, &outcome);
+  dossier_test_add_version (db,
+                            "https://paper.example/long",
+                            document,
+                            make_mentions (document),
+                            &outcome);
   for (gsize i = 0; i < N_HIGHLIGHTS; i++)
     {
       g_autoptr (DossierAnnotation) annotation = dossier_annotation_new ();
@@ -91,6 +123,17 @@ open_reading (const char *path, gint64 article_id)
   return dossier_reading_open_finish (wait_for (&read), NULL);
 }
 
+/* Of the processor, for this thread, in milliseconds: what others do on the machine does not
+ * count. */
+static double
+get_cpu_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * 1000.0 + now.tv_nsec / 1e6;
+}
+
 typedef struct
 {
   double  before;
@@ -100,13 +143,13 @@ typedef struct
 static void
 before_paint_cb (GdkFrameClock *clock, Frames *frames)
 {
-  frames->before = bench_now ();
+  frames->before = get_cpu_time ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Frames *frames)
 {
-  bench_add (frames->times, bench_now () - frames->before);
+  bench_add (frames->times, get_cpu_time () - frames->before);
 }
 
 static GtkAdjustment *
@@ -130,6 +173,143 @@ wait_for_frames (Frames *frames, guint n_frames)
 {
   while (frames->times->len < n_frames)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* Turns of the main loop until all marks stand; the longest of them is what a reader would feel. */
+static void
+settle (DossierReaderPage *page, GArray *turns)
+{
+  DossierArticleView *view = dossier_reader_page_get_view (page);
+
+  do
+    {
+      double start = get_cpu_time ();
+
+      g_main_context_iteration (NULL, FALSE);
+      bench_add (turns, get_cpu_time () - start);
+    }
+  while (!dossier_article_view_is_marked (view) || g_main_context_pending (NULL));
+}
+
+static void
+print_turns (const char *what, GArray *turns)
+{
+  g_autofree char *longest = g_strdup_printf ("%s, the longest turn", what);
+  g_autofree char *late = g_strdup_printf ("%s, turns over a frame", what);
+  double           most = 0;
+  guint            n_late = 0;
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      most = MAX (most, g_array_index (turns, double, i));
+      n_late += g_array_index (turns, double, i) > FRAME_MS;
+    }
+  bench_print (longest, most, "ms");
+  bench_print (late, n_late, "");
+}
+
+/* What pointing at a row does: the one with most mentions and one with few, in turn. */
+static void
+measure_hovering (DossierReaderPage *page, DossierReading *reading)
+{
+  GListModel         *people = dossier_reading_get_entities (reading, DOSSIER_ENTITY_PERSON);
+  DossierArticleView *view = dossier_reader_page_get_view (page);
+  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_HOVERS; i++)
+    {
+      g_autoptr (DossierEntityItem) item =
+          g_list_model_get_item (people, i % 2 == 0 ? 0 : g_list_model_get_n_items (people) - 1);
+      double start = get_cpu_time ();
+
+      dossier_article_view_mark_mentions (view,
+                                          DOSSIER_ENTITY_PERSON,
+                                          dossier_entity_item_get_mentions (item),
+                                          -1);
+      bench_add (calls, get_cpu_time () - start);
+      settle (page, turns);
+    }
+  bench_print_times ("marking all mentions of somebody, the call", calls);
+  print_turns ("marking them", turns);
+}
+
+/* Choosing goes to the first mention too, from wherever the article was. */
+static void
+measure_choosing (DossierReaderPage *page, DossierReading *reading)
+{
+  GListModel *people = dossier_reading_get_entities (reading, DOSSIER_ENTITY_PERSON);
+  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_HOVERS; i++)
+    {
+      g_autoptr (DossierEntityItem) item =
+          g_list_model_get_item (people, i * 7 % g_list_model_get_n_items (people));
+      double start = get_cpu_time ();
+
+      dossier_entity_sidebar_choose (dossier_reader_page_get_sidebar (page), item);
+      bench_add (calls, get_cpu_time () - start);
+      settle (page, turns);
+    }
+  dossier_entity_sidebar_choose (dossier_reader_page_get_sidebar (page), NULL);
+  settle (page, turns);
+  bench_print_times ("choosing somebody, the call", calls);
+  print_turns ("choosing somebody", turns);
+}
+
+static GtkWidget *
+find_entry (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_EDITABLE (widget) &&
+      g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_entry (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A letter at a time, and back again. */
+static void
+measure_typing (DossierReaderPage *page, const char *entry_name, const char *what)
+{
+  static const char WORDS[] = "the harbour";
+  GtkWidget        *entry;
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (g_str_equal (entry_name, "entry"))
+    gtk_widget_activate_action (GTK_WIDGET (dossier_reader_page_get_view (page)),
+                                "reader.find",
+                                NULL);
+  settle (page, turns);
+  g_array_set_size (turns, 0);
+  entry = find_entry (GTK_WIDGET (page), entry_name);
+  if (entry == NULL)
+    {
+      g_printerr ("no entry %s\n", entry_name);
+      return;
+    }
+  for (gsize i = 1; i < 2 * sizeof WORDS - 2; i++)
+    {
+      gsize            n = i < sizeof WORDS ? i : 2 * sizeof WORDS - 2 - i;
+      g_autofree char *typed = g_strndup (WORDS, n);
+      double           start = get_cpu_time ();
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+      bench_add (calls, get_cpu_time () - start);
+      settle (page, turns);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  settle (page, turns);
+  bench_print_times (what, calls);
+  print_turns (what, turns);
 }
 
 static void
@@ -170,6 +350,10 @@ measure (const char *path, gint64 article_id)
       wait_for_frames (&frames, i + 1);
     }
   bench_print_times ("scrolling them, a frame", frames.times);
+  measure_hovering (page, reading);
+  measure_choosing (page, reading);
+  measure_typing (page, "filter", "typing in the filter");
+  measure_typing (page, "entry", "typing in the search");
   g_signal_handlers_disconnect_by_data (clock, &frames);
   g_array_unref (frames.times);
   gtk_window_destroy (GTK_WINDOW (window));

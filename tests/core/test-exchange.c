@@ -393,6 +393,73 @@ test_csv_separators (void)
     }
 }
 
+/* What dossier-export-markdown writes, two articles in one file. */
+static void
+test_own_markdown (void)
+{
+  static const char text[] =
+      "---\ntitle: \"The \\\"wall\\\"\"\nauthor:\n  - \"Clara Nunes\"\n  - \"Ida Lund\"\n"
+      "published: \"2025-12-06\"\ncaptured: \"2025-12-07T08:00:00Z\"\n"
+      "url: \"https://example.org/wall\"\nlang: \"en\"\ntags:\n  - \"sea, north\"\n---\n"
+      "\n# The \"wall\"\n"
+      "\n> It \\*held\\*.\n>\n> A second line.\n>\n> — The Paper, 2025-12-06 · green · #tide\n"
+      "\nAsk **whom**.\n\n- one\n- two\n"
+      "\n> Gone words.\n>\n> — The Paper · pink · no longer in the article\n"
+      "\n---\ntitle: \"Second\"\ncaptured: \"2025-12-08T08:00:00Z\"\n"
+      "url: \"https://example.org/second\"\n---\n\n# Second\n\nMine alone.\n";
+  g_autoptr (DossierImported) imported = read_text (text);
+  const DossierImportedArticle    *wall = g_ptr_array_index (imported->articles, 0);
+  const DossierImportedArticle    *second = g_ptr_array_index (imported->articles, 1);
+  const DossierImportedAnnotation *held = g_ptr_array_index (wall->annotations, 0);
+  const DossierImportedAnnotation *gone = g_ptr_array_index (wall->annotations, 1);
+  const DossierImportedAnnotation *mine = g_ptr_array_index (second->annotations, 0);
+
+  g_assert_cmpstr (imported->format, ==, "Markdown");
+  g_assert_cmpuint (imported->articles->len, ==, 2);
+  g_assert_cmpuint (imported->problems->len, ==, 0);
+  g_assert_cmpstr (wall->title, ==, "The \"wall\"");
+  g_assert_cmpstr (wall->byline, ==, "Clara Nunes, Ida Lund");
+  g_assert_cmpstr (wall->published, ==, "2025-12-06");
+  g_assert_cmpstr (wall->url, ==, "https://example.org/wall");
+  g_assert_cmpstr (wall->language, ==, "en");
+  g_assert_cmpint (wall->received, ==, G_GINT64_CONSTANT (1765094400000));
+  g_assert_cmpstr (g_ptr_array_index (wall->tags, 0), ==, "sea, north");
+  g_assert_null (wall->page);
+  g_assert_cmpuint (wall->annotations->len, ==, 2);
+  g_assert_cmpstr (held->quote, ==, "It *held*.\nA second line.");
+  g_assert_cmpstr (held->note, ==, "Ask **whom**.\n\n- one\n- two");
+  g_assert_cmpstr (held->colour, ==, "green");
+  g_assert_cmpstr (g_ptr_array_index (held->tags, 0), ==, "tide");
+  g_assert_cmpstr (gone->quote, ==, "Gone words.");
+  g_assert_null (gone->note);
+  g_assert_cmpstr (second->title, ==, "Second");
+  g_assert_cmpuint (second->annotations->len, ==, 1);
+  g_assert_null (mine->quote);
+  g_assert_cmpstr (mine->note, ==, "Mine alone.");
+}
+
+static void
+test_foreign_markdown (void)
+{
+  g_autoptr (DossierImported) imported =
+      read_text ("---\r\ntitle: 'It''s spring'\r\nsource: https://example.org/spring\r\n"
+                 "tags: [garden, \"apple trees\"]\r\ndate: 2026-03-04\r\nodd line\r\n---\r\n"
+                 "# It's spring\r\n\r\nThe trees bloom.\r\n\r\n## Later\r\n\r\n> Not a note.\r\n");
+  const DossierImportedArticle *article = g_ptr_array_index (imported->articles, 0);
+  gsize                         length = 0;
+  const char                   *text = g_bytes_get_data (article->page, &length);
+  g_autofree char              *copy = g_strndup (text, length);
+
+  g_assert_cmpuint (imported->articles->len, ==, 1);
+  g_assert_cmpstr (article->title, ==, "It's spring");
+  g_assert_cmpstr (article->url, ==, "https://example.org/spring");
+  g_assert_cmpstr (article->published, ==, "2026-03-04");
+  g_assert_cmpuint (article->tags->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (article->tags, 1), ==, "apple trees");
+  g_assert_cmpuint (article->annotations->len, ==, 0);
+  g_assert_cmpstr (copy, ==, "It's spring\n\nThe trees bloom.\n\nLater\n\n> Not a note.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -407,6 +474,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/exchange/folders-of-bookmarks-are-tags", test_bookmarks);
   g_test_add_func ("/core/exchange/warc-pages-are-unpacked-and-the-rest-told", test_warc);
   g_test_add_func ("/core/exchange/a-saved-page-is-an-article", test_saved_page);
+  g_test_add_func ("/core/exchange/our-markdown-has-quotes-and-notes", test_own_markdown);
+  g_test_add_func ("/core/exchange/other-markdown-is-an-article", test_foreign_markdown);
   g_test_add_func ("/core/exchange/bad-files-are-refused-with-the-place", test_bad_files);
   g_test_add_func ("/core/exchange/brackets-without-end-are-refused", test_deep_json);
   g_test_add_func ("/core/exchange/a-hundred-thousand-tags-are-too-many", test_many_tags);

@@ -27,6 +27,8 @@ static const Case cases[] = {
   { "Rice is 300 rupees in Pune.", "Pune IN", "INR" },
   { "The bridge in Hobart cost $14m.", "Hobart AU", "AUD" },
   { "The bridge in Hobart cost US$14m.", "Hobart AU", "USD" },
+  { "The bridge in Dangriga cost $14m.", "Dangriga BZ", "USD" },
+  { "The bridge in Dangriga cost 14m dollars.", "Dangriga BZ", "BZD" },
   { "The bridge in Hobart cost 14m US dollars.", "Hobart AU", "USD" },
   { "The bridge in Boise cost $14m.", "Boise US", "USD" },
   { "Boise and Reno and Tampa paid Hobart $14m.", "Boise US,Reno US,Tampa US,Hobart AU", "USD" },

@@ -257,6 +257,37 @@ test_odd_bytes (void)
   g_assert_cmpuint (mentions->len, >, 0);
 }
 
+/* A long text tells by the rest of it of what scale its degrees are. */
+static void
+test_degrees (void)
+{
+  static const char *const units[] = { "celsius", "degree", "celsius", "degree" };
+  g_autoptr (GPtrArray) mentions =
+      find_figures ("The pass lay under snow on Monday and the mayor of the upper village asked "
+                    "drivers to stay at home until the plough had come back from the other side. "
+                    "It was 12 degrees in the valley, where farmers let the sheep out, and a wall "
+                    "tilted by 4 degrees in the thaw. By night it was minus 9. The road makes "
+                    "a turn of 180 degrees above the church, which no lorry had dared.");
+  g_autoptr (GPtrArray) warm = find_figures (
+      "The heat held again on Monday, and the mayor of the lower village asked people to "
+      "stay at home until the wind had come round from the other side of the bay. "
+      "It was 109 degrees at noon, and 52 degrees Fahrenheit up on the pass, where "
+      "herders let the sheep out late and sat in the shade of the long wall all day.");
+  g_autoptr (GPtrArray) line = find_figures ("set the oven to 200 degrees");
+
+  g_assert_cmpuint (mentions->len, ==, G_N_ELEMENTS (units));
+  for (guint i = 0; i < mentions->len; i++)
+    g_assert_cmpstr (((DossierMention *) g_ptr_array_index (mentions, i))->figure->unit,
+                     ==,
+                     units[i]);
+  g_assert_cmpuint (warm->len, ==, 2);
+  g_assert_cmpstr (((DossierMention *) g_ptr_array_index (warm, 0))->figure->unit,
+                   ==,
+                   "fahrenheit");
+  g_assert_cmpuint (line->len, ==, 1);
+  g_assert_cmpstr (((DossierMention *) g_ptr_array_index (line, 0))->figure->unit, ==, "degree");
+}
+
 static double
 measure (const char *pattern, gsize n_bytes)
 {
@@ -331,6 +362,17 @@ test_linear_time (void)
     "up to the ",
     "million",
     "no. 5 ",
+    "5 of them ",
+    "boats 5 of them ",
+    "5 people. 6 died. ",
+    "Sanda 5, ",
+    "1:02:03 ",
+    "Voters 5: ",
+    "Births fell to 5 ",
+    "12 degrees ",
+    "5% 6 points ",
+    "one, ",
+    "5 and 5 and ",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (patterns); i++)
@@ -381,6 +423,7 @@ main (int argc, char *argv[])
                         test_file);
   g_test_add_data_func ("/core/figures/headlines-have-figures", "headlines.txt", test_file);
   g_test_add_func ("/core/figures/renderings-that-disagree-are-doubted", test_disagreement);
+  g_test_add_func ("/core/figures/degrees-are-of-the-scale-of-their-text", test_degrees);
   g_test_add_func ("/core/figures/a-figure-ends-with-its-line", test_lines_are_apart);
   g_test_add_func ("/core/figures/spans-fall-on-characters", test_spans_are_bytes);
   g_test_add_func ("/core/figures/odd-bytes-do-no-harm", test_odd_bytes);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/recognise/dossier-name-form.h"
+#include "core/recognise/dossier-nicknames.h"
 #include "core/recognise/dossier-who-is-who.h"
 
 #include <string.h>
@@ -92,6 +93,50 @@ test_a_part_of_a_name_is_the_person (void)
   };
 
   assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_a_nickname_is_the_person (void)
+{
+  static const Case cases[] = {
+    { "<p William Varga> came. <p Bill Varga> left.", "William Varga | William Varga" },
+    { "<p Peggy Orr> came; <p Margaret Elspeth Orr> it says on her pass.",
+      "Margaret Elspeth Orr | Margaret Elspeth Orr" },
+    { "<p Bill Varga> came. <p Will Varga> left.", "Bill Varga | Will Varga" },
+    { "<p Bill Varga> came. <p William Orr> left.", "Bill Varga | William Orr" },
+    { "<p Robert Varga> came. <p Bert Varga>, <p Tom Varga> left.",
+      "Robert Varga | Robert Varga | Tom Varga" },
+    { "<p Mohammed Sarid> came, or <p Muhammad Sarid>.", "Mohammed Sarid | Mohammed Sarid" },
+    { "<p Dmytro Lysenko> is <p Dmitry Lysenko>.", "Dmytro Lysenko | Dmytro Lysenko" },
+    { "<p Emil \"Chico\" Varga> sang. <p Chico> slept.",
+      "Emil \"Chico\" Varga | Emil \"Chico\" Varga" },
+    { "<p Guðmund “Gvendur” Orr> sang. <p Gvendur> and <p Guðmund Orr> slept.",
+      "Guðmund “Gvendur” Orr | Guðmund “Gvendur” Orr | Guðmund “Gvendur” Orr" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* The table of short forms is looked up by halving, so that its order matters. */
+static void
+test_nicknames_of_the_whole_table_are_found (void)
+{
+  static const char *const pairs[][2] = {
+    { "abigail", "gail" },    { "zachary", "zac" },   { "mohamed", "mo" },
+    { "miguel", "mike" },     { "mikhail", "misha" }, { "michael", "mick" },
+    { "katherine", "kit" },   { "william", "bill" },  { "maria", "mia" },
+    { "alexander", "sandy" }, { "khaled", "khalid" }, { "yevgeny", "zhenya" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_assert_true (dossier_nicknames_match (pairs[i][0], pairs[i][1]));
+      g_assert_true (dossier_nicknames_match (pairs[i][1], pairs[i][0]));
+    }
+  g_assert_false (dossier_nicknames_match ("bill", "will"));
+  g_assert_false (dossier_nicknames_match ("william", "ill"));
+  g_assert_false (dossier_nicknames_match ("william", "bil"));
+  g_assert_false (dossier_nicknames_match ("", "bill"));
 }
 
 static void
@@ -245,6 +290,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/who-is-who/a-part-of-a-name-is-the-person",
                    test_a_part_of_a_name_is_the_person);
+  g_test_add_func ("/core/who-is-who/a-nickname-is-the-person", test_a_nickname_is_the_person);
+  g_test_add_func ("/core/who-is-who/nicknames-of-the-whole-table-are-found",
+                   test_nicknames_of_the_whole_table_are_found);
   g_test_add_func ("/core/who-is-who/two-people-of-one-surname-stay-apart",
                    test_two_people_of_one_surname_stay_apart);
   g_test_add_func ("/core/who-is-who/spellings-of-one-foreign-name-are-one",

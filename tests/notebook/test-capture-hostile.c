@@ -12,6 +12,7 @@
 #include "notebook/dossier-article-list.h"
 #include "notebook/dossier-error-text.h"
 #include "notebook/dossier-notebook-private.h"
+#include "tests/support/dossier-test-hostile-pages.h"
 #include "tests/support/dossier-test-hostile.h"
 #include "tests/support/dossier-test-resolver.h"
 
@@ -19,18 +20,6 @@
 #include <time.h>
 
 #define MIB (1024 * 1024)
-
-#define HEAD                                                                                       \
-  "<!DOCTYPE html><html lang='en'><head><title>Ferry back in service</title></head><body>"
-#define UNENDED_STORY                                                                              \
-  "<article><h1>Ferry back in service</h1>"                                                        \
-  "<p>The ferry between Norrvik and the islands sailed again on Monday after eleven days in the "  \
-  "yard, the harbour office said, and 140 people were on board the first crossing.</p>"            \
-  "<p>“We had to replace both propellers,” said Captain Inga Dahl, who has sailed the route "  \
-  "for nineteen years and had spent the days ashore painting her house.</p>"                       \
-  "<p>The repairs cost 3.2 million crowns. The next inspection is due in October, and the "        \
-  "timetable of the summer is valid from today.</p>"
-#define STORY UNENDED_STORY "</article>"
 
 /* Loosely: no turn of the main loop may take longer, in its own thread's time. A sanitizer makes
  * everything slower, and remembers freed memory. */
@@ -110,7 +99,7 @@ assert_goes_on (Fixture *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierCaptured) captured = NULL;
 
-  dossier_test_server_add_page (self->server, "/good", HEAD STORY "</body></html>");
+  dossier_test_server_add_page (self->server, "/good", DOSSIER_TEST_HOSTILE_GOOD_PAGE);
   url = dossier_test_server_dup_url (self->server, "/good");
   captured = notebook_test_capture (self->notebook, url, &error);
   g_assert_no_error (error);
@@ -200,113 +189,6 @@ test_hostile_server (Fixture *self, gconstpointer data)
   set_limits (self, DOSSIER_FETCHER_MAX_PAGE_BYTES, 30, 120);
 }
 
-/* A page that is made up: its head, @count times @piece, and its tail. */
-typedef struct
-{
-  const char *name;
-  const char *content_type; /* text/html; charset=utf-8 when NULL */
-  const char *headers;
-  guint       status;
-  const char *head;
-  gsize       head_length; /* 0: up to its end */
-  const char *piece;
-  guint       count;
-  const char *tail;
-  const char *coding; /* "gzip" or "br" */
-  /* what comes of it: the title of an article, or an error, or (neither) any of the two */
-  const char *title;
-  const char *words; /* of the text */
-  GQuark (*domain) (void);
-  int code;
-} PageCase;
-
-static const PageCase page_cases[] = {
-  { .name = "a-charset-that-is-not-the-one",
-    .content_type = "text/html; charset=utf-8",
-    .head = HEAD UNENDED_STORY "<p>Im Caf\xe9 am Hafen waren am Abend alle vierzig Pl\xe4tze "
-                               "besetzt, sagte die Wirtin Karla Wei\xdf.</p></article></body>",
-    .title = "Ferry back in service",
-    .words = "vierzig Plätze" },
-  { .name = "a-charset-that-does-not-exist",
-    .content_type = "text/html; charset=quay-9",
-    .head = HEAD STORY,
-    .title = "Ferry back in service" },
-  { .name = "encodings-mixed-on-one-page",
-    .head = HEAD STORY "<p>Latin-1: \xe9\xe8\xfc, UTF-8: \xc3\xa9, half a letter: \xe2\x82</p>",
-    .title = "Ferry back in service" },
-  { .name = "nuls-in-the-text",
-    .head = HEAD "<p>a\0b</p>" STORY "\0<p>\0\0</p></body></html>",
-    .head_length = sizeof (HEAD "<p>a\0b</p>" STORY "\0<p>\0\0</p></body></html>") - 1,
-    .title = "Ferry back in service",
-    .words = "both propellers" },
-  { .name = "a-hundred-megabytes",
-    .head = HEAD STORY,
-    .piece = "<p>One more paragraph that says nothing at all but takes its sixty-four bytes.</p>\n",
-    .count = 100 * MIB / 80,
-    .domain = dossier_fetch_error_quark,
-    .code = DOSSIER_FETCH_ERROR_TOO_LARGE },
-  { .name = "a-gzip-bomb",
-    .head = HEAD STORY,
-    .piece = "                                                                ",
-    .count = 256 * MIB / 64,
-    .coding = "gzip",
-    .domain = dossier_fetch_error_quark,
-    .code = DOSSIER_FETCH_ERROR_TOO_LARGE },
-  { .name = "a-million-nested-elements", .head = HEAD STORY, .piece = "<div>", .count = 1000000 },
-  { .name = "a-million-nested-formatting-elements",
-    .head = HEAD STORY,
-    .piece = "<b><i>",
-    .count = 500000 },
-  { .name = "an-attribute-of-ten-megabytes",
-    .head = HEAD "<div data-blob='",
-    .piece = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-    .count = 10 * MIB / 64,
-    .tail = "'></div>" STORY "</body></html>",
-    .title = "Ferry back in service" },
-  { .name = "a-tag-with-half-a-million-attributes",
-    .head = HEAD STORY "<p ",
-    .piece = "a b=1 ",
-    .count = 250000,
-    .tail = ">end</p></body></html>" },
-  { .name = "a-huge-table",
-    .head = HEAD STORY "<table>",
-    .piece = "<tr><td>1<td>2<td>3<td>4<td>5<td>6<td>7<td>8",
-    .count = 50000,
-    .tail = "</table></body></html>" },
-  { .name = "tables-in-tables", .head = HEAD STORY, .piece = "<table><tr><td>", .count = 50000 },
-  { .name = "a-word-without-end",
-    .head = HEAD STORY "<p>",
-    .piece = "wordwordwordwordwordwordwordwordwordwordwordwordwordwordwordword",
-    .count = 4 * MIB / 64 },
-  { .name = "links-without-end",
-    .head = HEAD STORY,
-    .piece = "<a href='/next?page=1'>next</a> ",
-    .count = 100000 },
-  { .name = "a-file-for-programs",
-    .content_type = "application/pdf",
-    .head = "%PDF-1.7 \xe2\xe3\xcf\xd3",
-    .domain = dossier_fetch_error_quark,
-    .code = DOSSIER_FETCH_ERROR_WRONG_TYPE },
-  { .name = "a-pdf-that-says-it-is-a-page",
-    .head = "%PDF-1.7 \xe2\xe3\xcf\xd3",
-    .domain = dossier_fetch_error_quark,
-    .code = DOSSIER_FETCH_ERROR_WRONG_TYPE },
-  { .name = "a-download-of-no-known-kind",
-    .content_type = "application/octet-stream",
-    .headers = "Content-Disposition: attachment; filename=\"tides.bin\"",
-    .head = "tides",
-    .domain = dossier_fetch_error_quark,
-    .code = DOSSIER_FETCH_ERROR_WRONG_TYPE },
-  { .name = "an-article-sent-as-a-download",
-    .headers = "Content-Disposition: attachment; filename=\"ferry.html\"",
-    .head = HEAD STORY "</body></html>",
-    .title = "Ferry back in service" },
-  { .name = "nothing",
-    .head = "",
-    .domain = dossier_fetch_error_quark,
-    .code = DOSSIER_FETCH_ERROR_EMPTY },
-};
-
 static const struct
 {
   guint             status;
@@ -329,61 +211,16 @@ static const struct
   { 599, NULL, DOSSIER_FETCH_ERROR_STATUS },
 };
 
-static GBytes *
-make_page (const PageCase *row)
-{
-  GByteArray *page = g_byte_array_new ();
-  gsize       head_length = row->head_length > 0 ? row->head_length : strlen (row->head);
-
-  g_byte_array_append (page, (const guint8 *) row->head, (guint) head_length);
-  for (guint i = 0; i < row->count; i++)
-    g_byte_array_append (page, (const guint8 *) row->piece, (guint) strlen (row->piece));
-  if (row->tail != NULL)
-    g_byte_array_append (page, (const guint8 *) row->tail, (guint) strlen (row->tail));
-  return g_byte_array_free_to_bytes (page);
-}
-
-static GBytes *
-pack (GBytes *page)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) output =
-      g_converter_output_stream_new (memory, G_CONVERTER (compressor));
-  gsize       length;
-  const void *data = g_bytes_get_data (page, &length);
-
-  g_assert_true (g_output_stream_write_all (output, data, length, NULL, NULL, NULL));
-  g_assert_true (g_output_stream_close (output, NULL, NULL));
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
-static void
-add_page (Fixture *self, const PageCase *row)
-{
-  g_autoptr (GBytes) page = make_page (row);
-  g_autoptr (GBytes) sent = row->coding != NULL ? pack (page) : g_bytes_ref (page);
-  const DossierTestAnswer answer = {
-    .status = row->status,
-    .content_type = row->content_type != NULL ? row->content_type : "text/html; charset=utf-8",
-    .headers = row->coding != NULL ? "Content-Encoding: gzip" : row->headers,
-    .body = g_bytes_get_data (sent, NULL),
-    .length = g_bytes_get_size (sent),
-  };
-
-  dossier_test_server_add_answer (self->server, "/a", &answer);
-}
-
 static void
 test_page (Fixture *self, gconstpointer data)
 {
-  const PageCase  *row = data;
-  g_autofree char *url = NULL;
+  const DossierTestHostilePage *row = data;
+  g_autofree char              *url = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DossierCaptured) captured = NULL;
   g_autoptr (DossierReading) reading = NULL;
 
-  add_page (self, row);
+  dossier_test_hostile_page_serve (row, self->server, "/a");
   url = dossier_test_server_dup_url (self->server, "/a");
   captured = capture (self, url, &error);
   if (row->domain != NULL)
@@ -411,7 +248,7 @@ test_statuses (Fixture *self, gconstpointer data)
       const DossierTestAnswer answer = { .status = status_cases[i].status,
                                          .content_type = "text/html",
                                          .headers = status_cases[i].headers,
-                                         .body = HEAD STORY };
+                                         .body = DOSSIER_TEST_HOSTILE_GOOD_PAGE };
       g_autofree char        *host = g_strdup_printf ("host-%" G_GSIZE_FORMAT ".test", i);
       g_autofree char        *url = NULL;
       g_autoptr (GError) error = NULL;
@@ -527,8 +364,8 @@ main (int argc, char **argv)
   g_main_context_set_poll_func (NULL, poll_and_measure);
   for (gsize i = 0; dossier_test_hostiles[i].name != NULL; i++)
     add_test (dossier_test_hostiles[i].name, &dossier_test_hostiles[i], test_hostile_server);
-  for (gsize i = 0; i < G_N_ELEMENTS (page_cases); i++)
-    add_test (page_cases[i].name, &page_cases[i], test_page);
+  for (gsize i = 0; dossier_test_hostile_pages[i].name != NULL; i++)
+    add_test (dossier_test_hostile_pages[i].name, &dossier_test_hostile_pages[i], test_page);
   add_test ("statuses-have-their-sentence", NULL, test_statuses);
   add_test ("redirects-lead-nowhere-else", NULL, test_redirects);
   add_test ("a-captive-portal", NULL, test_a_captive_portal);

@@ -14,7 +14,7 @@ test_many_addresses (QueueTest *fixture, gconstpointer data)
 {
   enum
   {
-    N = 60
+    N = 300
   };
   g_auto (GStrv) urls = g_new0 (char *, N + 1);
   g_autoptr (GAsyncResult) result = NULL;

@@ -87,16 +87,18 @@ find_entity (DossierReading *reading, DossierEntityKind kind, const char *name)
 static void
 tag (Fixture *fixture, const char *words, DossierEntityKind kind, GError **error)
 {
+  DossierTagDraft draft = { .kind = kind };
   g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *news = NULL;
 
   dossier_reading_tag_async (fixture->reading,
                              notebook_test_find (fixture->reading, words),
-                             kind,
+                             &draft,
                              NULL,
                              notebook_test_finished_cb,
                              &result);
   notebook_test_wait_until (result != NULL);
-  dossier_reading_finish (fixture->reading, result, error);
+  news = dossier_reading_tag_finish (fixture->reading, result, error);
 }
 
 static void
@@ -271,6 +273,29 @@ test_an_article_that_is_not_there_is_an_error (Fixture *fixture, gconstpointer d
   g_assert_true (g_str_has_prefix (error->message, "reading article 4711: "));
 }
 
+/* What is written last is what the next program finds. */
+static void
+test_the_place_is_kept (Fixture *fixture, gconstpointer data)
+{
+  gint64 article_id = dossier_reading_get_article_id (fixture->reading);
+  gsize  place = notebook_test_find (fixture->reading, "The vote ended").start;
+  gsize  start = 1;
+
+  g_assert_false (dossier_reading_get_position (fixture->reading, &start));
+  dossier_reading_keep_position (fixture->reading, 5);
+  dossier_reading_keep_position (fixture->reading, place);
+  g_assert_true (dossier_reading_get_position (fixture->reading, &start));
+  g_assert_cmpuint (start, ==, place);
+  g_assert_null (dossier_notebook_get_undo_name (fixture->notebook));
+
+  g_clear_object (&fixture->reading);
+  notebook_test_close (fixture->notebook);
+  fixture->notebook = notebook_test_open (fixture->path);
+  fixture->reading = notebook_test_read (fixture->notebook, article_id, 0);
+  g_assert_true (dossier_reading_get_position (fixture->reading, &start));
+  g_assert_cmpuint (start, ==, place);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +311,7 @@ main (int argc, char **argv)
     { "tagging-a-figure-reads-its-value", test_tagging_a_figure_reads_its_value },
     { "rejecting-removes-and-undo-restores", test_rejecting_removes_and_undo_restores },
     { "another-process-is-noticed", test_another_process_is_noticed },
+    { "the-place-is-kept", test_the_place_is_kept },
     { "an-article-that-is-not-there-is-an-error", test_an_article_that_is_not_there_is_an_error },
   };
 

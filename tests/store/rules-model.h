@@ -25,6 +25,7 @@ typedef enum
   IS_NOBODY,
   IS_CALLED,
   SPLIT_OFF,
+  IS_TAGGED, /* wherever texts say the words */
 } RulesSaying;
 
 typedef struct
@@ -48,6 +49,14 @@ typedef struct
   int      number; /* of what was said with it */
 } RulesHand;
 
+/* What was decided by hand of words that only a tag had made a mention. */
+typedef struct
+{
+  int         article;
+  DossierSpan span;
+  RulesHand   hand;
+} RulesMark;
+
 typedef struct
 {
   int   entity;
@@ -67,22 +76,34 @@ typedef struct
 {
   GArray *said;    /* RulesSaid, oldest first */
   GArray *hands;   /* RulesHand, one a mention */
+  GArray *marks;   /* RulesMark */
   GArray *aliases; /* RulesAlias */
   GArray *notes;   /* RulesNote */
 } RulesState;
 
 typedef struct
 {
-  gint64 id;
-  int    article;
-  int    entity; /* as recognised */
+  int         article;
+  DossierSpan span;
+  int         entity; /* as recognised */
 } RulesMention;
+
+/* Words that are a mention now, or that were one before somebody said that they are none. */
+typedef struct
+{
+  int         article;
+  DossierSpan span;
+  int         meaning; /* NO_ENTITY for nobody */
+  int         mention; /* index of what was recognised, else -1 */
+  int         mark;    /* index of what was decided, else -1; neither for what a tag makes */
+} RulesUnit;
 
 typedef struct
 {
   RulesTest  test;
   GRand     *rand;
-  GPtrArray *words;    /* char *, owned for good */
+  GPtrArray *words; /* char *, owned for good */
+  char      *texts[RULES_TEST_N_ARTICLES];
   GArray    *entities; /* RulesEntity */
   GArray    *mentions; /* RulesMention */
   GPtrArray *history;  /* RulesState; the last one at the end */
@@ -100,11 +121,14 @@ char        *rules_model_fold (RulesModel *model, const char *name);
 RulesEntity *rules_model_get_entity (RulesModel *model, int entity);
 int          rules_model_find_own (RulesModel *model, const char *kind, const char *key);
 /* By its own name, else by a further one, else it is new. */
-int         rules_model_ensure (RulesModel *model, const char *kind, const char *name);
+int rules_model_ensure (RulesModel *model, const char *kind, const char *name);
+/* Another of a name that somebody has. */
+int         rules_model_make_other (RulesModel *model, const char *kind, const char *name);
 const char *rules_model_get_name (RulesModel *model, int entity);
-/* Whom a mention means; NO_ENTITY for nobody. */
-int  rules_model_get_meaning (RulesModel *model, guint i);
-void rules_model_forget (RulesModel *model, guint index);
+/* (element-type RulesUnit): of one article by place, or of all of them with -1. (transfer full) */
+GArray *rules_model_list_units (RulesModel *model, int article);
+void    rules_model_decide (RulesModel *model, const RulesUnit *unit, const RulesHand *hand);
+void    rules_model_forget (RulesModel *model, guint index);
 /* What this article said of the same name before is said anew. Returns: its number */
 int  rules_model_say (RulesModel *model, RulesSaid said);
 void rules_model_forget_opposite (RulesModel *model, int from, int to, int scope);

@@ -119,6 +119,32 @@ check_entities (DossierDb *db)
   g_assert_cmpstr (counted, ==, expected);
 }
 
+/* What figures are found by, as the triggers left it, is what it would be made anew. */
+static void
+check_figures (DossierDb *db)
+{
+  g_autofree char *kept = store_test_dump (db,
+                                           "SELECT words, article_id, mention_id, low, high "
+                                           "FROM article_figure "
+                                           "JOIN figure_key ON figure_key.id = key_id "
+                                           "ORDER BY words, article_id, mention_id");
+  g_autofree char *made =
+      store_test_dump (db,
+                       "SELECT found.words, article.id, found.mention_id, found.low, found.high "
+                       "FROM figure_words AS found "
+                       "JOIN article ON article.version_id = found.version_id "
+                       "WHERE article.deleted IS NULL AND found.origin <> 'rejected' "
+                       "ORDER BY found.words, article.id, found.mention_id");
+
+  g_assert_cmpstr (kept, ==, made);
+  g_assert_cmpint (store_test_query_int (db,
+                                         "SELECT count (*) FROM figure_key "
+                                         "WHERE n <> (SELECT count (*) FROM article_figure "
+                                         "WHERE key_id = figure_key.id)"),
+                   ==,
+                   0);
+}
+
 void
 store_test_check (DossierDb *db)
 {
@@ -131,6 +157,7 @@ store_test_check (DossierDb *db)
     g_test_message ("%s", (char *) g_ptr_array_index (problems, i));
   g_assert_cmpuint (problems->len, ==, 0);
   check_entities (db);
+  check_figures (db);
 }
 
 guint

@@ -260,6 +260,20 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   assert_refused (beside, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_OPEN);
 }
 
+/* Nothing is read-only for root, and a sandbox may have no other user. */
+static gboolean
+become_reader (void)
+{
+  return getuid () != 0 || setuid (NOBODY) == 0;
+}
+
+static void
+test_becomes_another_user (void)
+{
+  if (!become_reader ())
+    g_test_fail ();
+}
+
 /* Run as somebody whom permissions hold for. */
 static void
 test_read_only_part (void)
@@ -269,12 +283,7 @@ test_read_only_part (void)
   g_autofree char *new_file = g_build_filename (folder, "new.dossier", NULL);
   g_autofree char *new_folder = g_build_filename (folder, "new", "new.dossier", NULL);
 
-  /* Nothing is read-only for root, and a sandbox may have no other user. */
-  if (getuid () == 0 && setuid (NOBODY) != 0)
-    {
-      g_test_skip ("there is no user to become");
-      return;
-    }
+  g_assert_true (become_reader ());
   assert_refused (file, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_READ_ONLY);
   assert_refused (new_file, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_READ_ONLY);
   assert_refused (new_folder, DOSSIER_DB_READ_WRITE, DOSSIER_STORE_ERROR_READ_ONLY);
@@ -288,8 +297,15 @@ test_read_only (Fixture *fixture, gconstpointer data)
     int folder_mode;
     int file_mode;
   } cases[] = { { 0555, 0444 }, { 0555, 0666 } };
-  DossierDb *db = store_test_open (fixture->path);
+  DossierDb *db = NULL;
 
+  g_test_trap_subprocess ("/store/db/subprocess/becomes-another-user", 0, 0);
+  if (!g_test_trap_has_passed ())
+    {
+      g_test_skip ("there is no user to become");
+      return;
+    }
+  db = store_test_open (fixture->path);
   dossier_db_close (db);
   g_setenv ("DOSSIER_TEST_FOLDER", fixture->folder, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -558,6 +574,10 @@ static const DossierSql may_scan[] = {
   DOSSIER_SQL_SEARCH_HAS_TAG,
   DOSSIER_SQL_SEARCH_HAS_VERSIONS,
   DOSSIER_SQL_SAVED_SEARCH_LIST,
+  DOSSIER_SQL_COLOUR_NAME_LIST,
+  DOSSIER_SQL_NOTE_LIST_NEWEST,
+  DOSSIER_SQL_NOTE_LIST_BY_ARTICLE,
+  DOSSIER_SQL_NOTE_LIST_BY_TAG,
   DOSSIER_SQL_SUGGEST_ANY_SITE,
   DOSSIER_SQL_ENTITY_LIST_RECENT,
   DOSSIER_SQL_RULE_ANY,
@@ -655,6 +675,7 @@ main (int argc, char **argv)
   ADD ("/store/db/damage-is-called-damage", test_a_damaged_notebook);
   ADD ("/store/db/a-file-that-cannot-be-there-is-said-so", test_no_folder);
   ADD ("/store/db/what-cannot-be-written-is-refused", test_read_only);
+  g_test_add_func ("/store/db/subprocess/becomes-another-user", test_becomes_another_user);
   g_test_add_func ("/store/db/subprocess/read-only", test_read_only_part);
   ADD ("/store/migration/a-step-is-taken-after-a-copy", test_migration);
   ADD ("/store/migration/a-step-that-fails-leaves-all-as-it-was", test_a_failed_migration);

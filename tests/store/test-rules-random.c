@@ -6,8 +6,11 @@
 #include "config.h"
 
 #include "store/dossier-annotations.h"
+#include "store/dossier-rules-tag.h"
 #include "store/dossier-undo.h"
 #include "tests/store/rules-model.h"
+
+#include <string.h>
 
 #define N_ACTIONS 500
 
@@ -17,20 +20,45 @@ pick (RulesModel *model, int n)
   return g_rand_int_range (model->rand, 0, n);
 }
 
+static RulesUnit
+pick_unit (RulesModel *model)
+{
+  g_autoptr (GArray) units = rules_model_list_units (model, -1);
+
+  return g_array_index (units, RulesUnit, pick (model, (int) units->len));
+}
+
 /* The mentions in an article that mean the same as one of it. */
 static GArray *
 pick_row (RulesModel *model, int *article)
 {
-  GArray *row = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint   first = (guint) pick (model, (int) model->mentions->len);
-  int     meaning = rules_model_get_meaning (model, first);
+  GArray   *row = g_array_new (FALSE, FALSE, sizeof (RulesUnit));
+  RulesUnit first = pick_unit (model);
+  g_autoptr (GArray) units = rules_model_list_units (model, first.article);
 
-  *article = g_array_index (model->mentions, RulesMention, first).article;
-  for (guint i = 0; meaning != NO_ENTITY && i < model->mentions->len; i++)
-    if (g_array_index (model->mentions, RulesMention, i).article == *article &&
-        rules_model_get_meaning (model, i) == meaning)
-      g_array_append_val (row, i);
+  *article = first.article;
+  for (guint i = 0; first.meaning != NO_ENTITY && i < units->len; i++)
+    {
+      RulesUnit unit = g_array_index (units, RulesUnit, i);
+
+      if (unit.meaning == first.meaning)
+        g_array_append_val (row, unit);
+    }
   return row;
+}
+
+/* No two names that mean somebody overlap. */
+static gint64
+get_mention_id (RulesModel *model, const RulesUnit *unit)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM mention WHERE version_id = %" G_GINT64_FORMAT " AND start = %" G_GSIZE_FORMAT
+      " AND \"end\" = %" G_GSIZE_FORMAT " AND origin <> 'rejected' AND entity_id IS NOT NULL",
+      model->test.version_ids[unit->article],
+      unit->span.start,
+      unit->span.end);
+
+  return store_test_query_int (model->test.db, sql);
 }
 
 static gint64
@@ -61,17 +89,16 @@ typedef struct
 {
   DossierCorrection correction;
   int               article;
-  GArray           *row; /* indices of mentions */
+  GArray           *row; /* RulesUnit */
 } Deed;
 
 static void
 decide (RulesModel *model, const Deed *deed, int entity, gboolean is_rejected, int number)
 {
+  RulesHand hand = { TRUE, is_rejected, entity, number };
+
   for (guint i = 0; i < deed->row->len; i++)
-    g_array_index (rules_model_get_state (model)->hands,
-                   RulesHand,
-                   g_array_index (deed->row, guint, i)) =
-        (RulesHand){ TRUE, is_rejected, entity, number };
+    rules_model_decide (model, &g_array_index (deed->row, RulesUnit, i), &hand);
 }
 
 /* A rule about a name, and what is done by hand with it. */
@@ -109,8 +136,12 @@ call (RulesModel *model, const Deed *deed, int entity)
 
   if (namesake != NO_ENTITY && namesake != entity)
     {
-      mean (model, deed, entity, namesake, MEANS);
-      return;
+      if (deed->correction.namesake == DOSSIER_NAMESAKE_SAME)
+        {
+          mean (model, deed, entity, namesake, MEANS);
+          return;
+        }
+      said.key = rules_model_get_entity (model, entity)->key;
     }
   decide (model, deed, entity, FALSE, rules_model_say (model, said));
   rules_model_add_alias (model, entity, key);
@@ -134,12 +165,25 @@ name_further (RulesModel *model, const Deed *deed, int entity)
   rules_model_add_alias (model, entity, key);
 }
 
-static void
-do_in_model (RulesModel *model, const Deed *deed, int entity, int other)
+/* Who has a new name in one article, or in one place of it. */
+static int
+find_named (RulesModel *model, const Deed *deed, int entity)
 {
   const char *kind = rules_model_get_entity (model, entity)->kind;
   const char *name = deed->correction.name;
+  const char *key = rules_model_fold (model, name);
 
+  if ((deed->correction.gesture == DOSSIER_GESTURE_SPLIT &&
+       g_str_equal (key, rules_model_get_entity (model, entity)->key)) ||
+      (deed->correction.namesake == DOSSIER_NAMESAKE_OTHER &&
+       rules_model_find_own (model, kind, key) != NO_ENTITY))
+    return rules_model_make_other (model, kind, name);
+  return rules_model_ensure (model, kind, name);
+}
+
+static void
+do_in_model (RulesModel *model, const Deed *deed, int entity, int other)
+{
   switch (deed->correction.gesture)
     {
     case DOSSIER_GESTURE_CONFIRM:
@@ -161,11 +205,11 @@ do_in_model (RulesModel *model, const Deed *deed, int entity, int other)
       mean (model, deed, entity, other, MEANS);
       break;
     case DOSSIER_GESTURE_SPLIT:
-      mean (model, deed, entity, rules_model_ensure (model, kind, name), SPLIT_OFF);
+      mean (model, deed, entity, find_named (model, deed, entity), SPLIT_OFF);
       break;
     case DOSSIER_GESTURE_RENAME:
       if (deed->correction.scope == DOSSIER_RULE_HERE)
-        mean (model, deed, entity, rules_model_ensure (model, kind, name), MEANS);
+        mean (model, deed, entity, find_named (model, deed, entity), MEANS);
       else
         call (model, deed, entity);
       break;
@@ -192,8 +236,8 @@ correct (RulesModel *model)
   deed.row = pick_row (model, &deed.article);
   if (deed.row->len > 0)
     {
-      entity = rules_model_get_meaning (model, g_array_index (deed.row, guint, 0));
-      other = rules_model_get_meaning (model, (guint) pick (model, (int) model->mentions->len));
+      entity = g_array_index (deed.row, RulesUnit, 0).meaning;
+      other = pick_unit (model).meaning;
       deed.correction = (DossierCorrection){
         .gesture = gestures[pick (model, G_N_ELEMENTS (gestures))],
         .scope = pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
@@ -201,13 +245,16 @@ correct (RulesModel *model)
         .ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
         .kind = (DossierEntityKind) pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
         .name = pick_name (model, rules_model_get_entity (model, entity)->kind),
+        .namesake = pick (model, 2) == 0 ? DOSSIER_NAMESAKE_SAME : DOSSIER_NAMESAKE_OTHER,
       };
       if (deed.correction.gesture == DOSSIER_GESTURE_SPLIT)
         g_array_set_size (deed.row, 1);
       for (guint i = 0; i < deed.row->len; i++)
-        g_array_append_val (
-            deed.correction.ids,
-            g_array_index (model->mentions, RulesMention, g_array_index (deed.row, guint, i)).id);
+        {
+          gint64 id = get_mention_id (model, &g_array_index (deed.row, RulesUnit, i));
+
+          g_array_append_val (deed.correction.ids, id);
+        }
     }
   /* Nobody to be the same as, or the same already: nothing is done. */
   if (deed.row->len > 0 &&
@@ -221,6 +268,85 @@ correct (RulesModel *model)
     }
   g_array_unref (deed.row);
   g_clear_pointer (&deed.correction.ids, g_array_unref);
+}
+
+/* A place of the article that says the words; they are whole ones wherever they stand. */
+static DossierSpan
+pick_words (RulesModel *model, int article, const char *words)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  for (const char *at = strstr (model->texts[article], words); at != NULL;
+       at = strstr (at + 1, words))
+    {
+      gsize start = (gsize) (at - model->texts[article]);
+
+      g_array_append_val (places, start);
+    }
+  if (places->len > 0)
+    {
+      gsize start = g_array_index (places, gsize, pick (model, (int) places->len));
+
+      return (DossierSpan){ start, start + strlen (words) };
+    }
+  return (DossierSpan){ 0, 0 };
+}
+
+static void
+tag_in_model (RulesModel *model, const DossierTagging *tagging, int article, const char *words)
+{
+  const char *kind = dossier_entity_kind_to_string (tagging->kind);
+  g_autoptr (GArray) units = rules_model_list_units (model, article);
+  RulesSaid said = { .saying = IS_TAGGED,
+                     .words = (char *) words,
+                     .key = rules_model_fold (model, words),
+                     .entity = rules_model_ensure (model, kind, words),
+                     .scope = tagging->scope == DOSSIER_RULE_HERE ? article : EVERYWHERE,
+                     .origin = article };
+  RulesHand made = { TRUE, FALSE, said.entity, 0 };
+  RulesUnit unit = { article, tagging->span, said.entity, -1, -1 };
+
+  said.kind = rules_model_get_entity (model, said.entity)->kind;
+  made.number = rules_model_say (model, said);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const RulesUnit *old = &g_array_index (units, RulesUnit, i);
+      RulesHand        gone = { TRUE, TRUE, old->meaning, made.number };
+
+      if (old->meaning != NO_ENTITY && old->span.start < unit.span.end &&
+          old->span.end > unit.span.start)
+        rules_model_decide (model, old, &gone);
+    }
+  rules_model_decide (model, &unit, &made);
+}
+
+static void
+tag (RulesModel *model)
+{
+  static const char *const PHRASES[] = {
+    "Berg",    "Otto", "boats",        "Skarva", "Falk wrote", "Anna Berg sold",
+    "A. Berg", "Lund", "May was cold", "Paris",  "was",        "said that Skarva",
+  };
+  const char    *words = PHRASES[pick (model, G_N_ELEMENTS (PHRASES))];
+  int            article = pick (model, RULES_TEST_N_ARTICLES);
+  DossierTagging tagging = {
+    .version_id = model->test.version_ids[article],
+    .span = pick_words (model, article, words),
+    .kind = (DossierEntityKind) pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
+    .scope = pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (tagging.span.end == 0)
+    return;
+  rules_test_work (&model->test);
+  store_test_begin (model->test.db);
+  g_assert_true (dossier_undo_begin (model->test.db, "tag", NULL));
+  dossier_rules_tag (model->test.db, &tagging, NULL, NULL, &error);
+  g_assert_no_error (error);
+  store_test_commit (model->test.db);
+  rules_model_begin (model);
+  tag_in_model (model, &tagging, article, words);
 }
 
 static void
@@ -250,8 +376,12 @@ withdraw (RulesModel *model)
   for (guint i = 0; i < state->hands->len; i++)
     if (g_array_index (state->hands, RulesHand, i).number == said.number)
       g_array_index (state->hands, RulesHand, i) = (RulesHand){ 0 };
+  for (guint i = state->marks->len; i > 0; i--)
+    if (g_array_index (state->marks, RulesMark, i - 1).hand.number == said.number)
+      g_array_remove_index (state->marks, i - 1);
   if (said.saying != IS_CALLED && !said.is_alias)
     return;
+  said.key = rules_model_fold (model, said.words);
   for (guint i = 0; i < state->said->len; i++)
     {
       const RulesSaid *left = &g_array_index (state->said, RulesSaid, i);
@@ -335,8 +465,8 @@ static const struct
   int weight;
   void (*act) (RulesModel *model);
 } actions[] = {
-  { 45, correct },    { 8, withdraw }, { 10, annotate },
-  { 5, delete_note }, { 20, undo },    { 12, redo },
+  { 36, correct },    { 12, tag },  { 8, withdraw }, { 8, annotate },
+  { 4, delete_note }, { 20, undo }, { 12, redo },
 };
 
 static void

@@ -7,14 +7,17 @@
 #include "app/annotations/dossier-annotation-card.h"
 
 #include "app/annotations/dossier-card-tools.h"
+#include "app/annotations/dossier-highlight-label.h"
 #include "app/annotations/dossier-note-editor.h"
 #include "app/annotations/dossier-note-markup.h"
 #include "app/annotations/dossier-orphan-tools.h"
+#include "app/annotations/dossier-quotation-drag.h"
 #include "app/annotations/dossier-wrap-layout.h"
 #include "app/dossier-report.h"
 #include "app/dossier-style.h"
 #include "app/reader/dossier-swatch.h"
 #include "app/widgets/dossier-time-text.h"
+#include "notebook/dossier-annotation-actions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,10 +39,12 @@ struct _DossierAnnotationCard
 
   /* owned */
   GHashTable            *drafts;
-  DossierReading        *reading;
+  DossierNotebook       *notebook;
+  DossierReading        *reading; /* NULL outside the reading room */
   DossierAnnotationItem *item;
 
   gboolean is_editing;
+  gboolean is_line; /* of a list that has keys and clicks of its own */
 };
 
 G_DEFINE_TYPE (DossierAnnotationCard, dossier_annotation_card, GTK_TYPE_WIDGET)
@@ -129,7 +134,8 @@ show_item (DossierAnnotationCard *self)
   const char *note = dossier_annotation_item_get_note (self->item);
   g_autofree char *markup = dossier_note_markup (note != NULL ? note : "");
   g_autofree char *quote = dup_quote_line (dossier_annotation_item_get_quote (self->item));
-  g_autofree char *description = dossier_annotation_card_dup_description (self->item);
+  g_autofree char *description =
+      dossier_annotation_card_dup_description (self->notebook, self->item);
 
   dossier_swatch_set_tone (self->bar, tone);
   gtk_label_set_text (self->quote, quote);
@@ -158,6 +164,7 @@ show_tools (DossierAnnotationCard *self, gboolean are_shown)
       gtk_widget_set_parent (GTK_WIDGET (self->tools), GTK_WIDGET (self));
     }
   time = dup_time (self->item);
+  dossier_card_tools_set_notebook (self->tools, self->notebook);
   dossier_card_tools_set (
       self->tools,
       time,
@@ -240,7 +247,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   g_free (change);
-  if (dossier_reading_finish (DOSSIER_READING (source), result, &error))
+  if (dossier_notebook_finish (DOSSIER_NOTEBOOK (source), result, &error))
     return;
   if (note != NULL && self->drafts != NULL)
     keep_draft (self, id, note);
@@ -256,7 +263,7 @@ change (DossierAnnotationCard *self, const DossierAnnotationDraft *draft, char *
   change->self = g_object_ref (self);
   change->id = id;
   change->note = typed;
-  dossier_reading_change_annotation_async (self->reading, id, draft, NULL, changed_cb, change);
+  dossier_notebook_change_annotation_async (self->notebook, id, draft, NULL, changed_cb, change);
 }
 
 static void
@@ -332,7 +339,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWidget) root = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (dossier_reading_finish (DOSSIER_READING (source), result, &error))
+  if (dossier_notebook_finish (DOSSIER_NOTEBOOK (source), result, &error))
     gtk_widget_activate_action (root, "win.toast-undo", "s", _ ("Annotation deleted"));
   else
     dossier_report_error (root, error);
@@ -342,13 +349,17 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (widget);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id;
 
   if (self->item == NULL)
     return;
+  id = dossier_annotation_item_get_id (self->item);
+  g_array_append_val (ids, id);
   /* The card is gone before the news arrives: its window tells them. */
-  dossier_reading_delete_annotation_async (
-      self->reading,
-      dossier_annotation_item_get_id (self->item),
+  dossier_notebook_delete_annotations_async (
+      self->notebook,
+      ids,
       NULL,
       deleted_cb,
       g_object_ref (GTK_WIDGET (gtk_widget_get_root (widget))));
@@ -381,12 +392,27 @@ link_activated_cb (GtkLabel *label, const char *uri, gpointer user_data)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierAnnotationCard *self)
 {
-  if (self->is_editing)
+  if (self->is_editing || self->is_line)
     return;
   if (n_press == 2)
     dossier_annotation_card_edit (self);
   else
     g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+/* Outside the reading room there is no text to quote from but the words that were kept. */
+static GdkContentProvider *
+prepare_drag (GtkWidget *widget, double x, double y)
+{
+  DossierAnnotationCard *self = DOSSIER_ANNOTATION_CARD (widget);
+
+  if (self->item == NULL || self->is_editing)
+    return NULL;
+  if (self->reading == NULL || dossier_annotation_item_is_orphan (self->item))
+    return gdk_content_provider_new_typed (G_TYPE_STRING,
+                                           dossier_annotation_item_get_quote (self->item));
+  return dossier_quotation_drag_new_provider (self->reading,
+                                              dossier_annotation_item_get_span (self->item));
 }
 
 /* --- life --- */
@@ -399,6 +425,7 @@ dossier_annotation_card_dispose (GObject *object)
 
   if (self->is_editing)
     save (self);
+  g_clear_object (&self->notebook);
   g_clear_object (&self->reading);
   g_clear_object (&self->item);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -456,6 +483,7 @@ dossier_annotation_card_init (DossierAnnotationCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  dossier_quotation_drag_watch (GTK_WIDGET (self), prepare_drag);
 }
 
 GtkWidget *
@@ -467,14 +495,32 @@ dossier_annotation_card_new (GHashTable *drafts)
   return GTK_WIDGET (self);
 }
 
-void
-dossier_annotation_card_set_item (DossierAnnotationCard *self,
-                                  DossierReading        *reading,
-                                  DossierAnnotationItem *item)
+static void
+names_changed_cb (DossierHighlightNames *names, DossierAnnotationCard *self)
+{
+  if (self->item != NULL)
+    show_item (self);
+}
+
+static void
+set_notebook (DossierAnnotationCard *self, DossierNotebook *notebook)
+{
+  if (notebook == NULL || self->notebook == notebook)
+    return;
+  if (self->notebook != NULL)
+    g_signal_handlers_disconnect_by_data (dossier_highlight_names_get (self->notebook), self);
+  g_set_object (&self->notebook, notebook);
+  g_signal_connect_object (dossier_highlight_names_get (notebook),
+                           "changed",
+                           G_CALLBACK (names_changed_cb),
+                           self,
+                           0);
+}
+
+static void
+set_item (DossierAnnotationCard *self, DossierNotebook *notebook, DossierAnnotationItem *item)
 {
   gboolean is_same;
-
-  g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
 
   if (self->item == item)
     return;
@@ -482,12 +528,37 @@ dossier_annotation_card_set_item (DossierAnnotationCard *self,
             dossier_annotation_item_get_id (self->item) == dossier_annotation_item_get_id (item);
   if (self->is_editing && !is_same)
     save (self);
-  g_set_object (&self->reading, reading);
+  set_notebook (self, notebook);
   g_set_object (&self->item, item);
   if (item == NULL)
     return;
   show_item (self);
   dossier_annotation_card_update_state (self);
+}
+
+void
+dossier_annotation_card_set_item (DossierAnnotationCard *self,
+                                  DossierReading        *reading,
+                                  DossierAnnotationItem *item)
+{
+  g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
+  g_return_if_fail (reading != NULL || item == NULL);
+
+  set_item (self, reading != NULL ? dossier_reading_get_notebook (reading) : NULL, item);
+  g_set_object (&self->reading, reading);
+}
+
+void
+dossier_annotation_card_set_line (DossierAnnotationCard *self,
+                                  DossierNotebook       *notebook,
+                                  DossierAnnotationItem *item)
+{
+  g_return_if_fail (DOSSIER_IS_ANNOTATION_CARD (self));
+  g_return_if_fail (notebook != NULL || item == NULL);
+
+  self->is_line = TRUE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  set_item (self, notebook, item);
 }
 
 DossierAnnotationItem *
@@ -522,6 +593,7 @@ dossier_annotation_card_edit (DossierAnnotationCard *self)
   draft = g_hash_table_lookup (self->drafts, &id);
   note = draft != NULL ? draft : dossier_annotation_item_get_note (self->item);
   ensure_editor (self);
+  dossier_note_editor_set_notebook (self->editor, self->notebook);
   dossier_note_editor_set (self->editor, note, dossier_annotation_item_get_tags (self->item));
   self->is_editing = TRUE;
   dossier_annotation_card_update_state (self);
@@ -537,10 +609,10 @@ dossier_annotation_card_is_editing (DossierAnnotationCard *self)
 }
 
 char *
-dossier_annotation_card_dup_description (DossierAnnotationItem *item)
+dossier_annotation_card_dup_description (DossierNotebook *notebook, DossierAnnotationItem *item)
 {
-  const char *colour = dossier_palette_get_label (
-      DOSSIER_TONE_OF_HIGHLIGHT (dossier_annotation_item_get_highlight (item)));
+  const char *colour =
+      dossier_highlight_label (notebook, dossier_annotation_item_get_highlight (item));
   const char      *note = dossier_annotation_item_get_note (item);
   g_autofree char *quote = dup_quote_line (dossier_annotation_item_get_quote (item));
 

@@ -32,6 +32,11 @@ GtkWidget *dossier_annotation_card_new (GHashTable *drafts);
 void dossier_annotation_card_set_item (DossierAnnotationCard *self,
                                        DossierReading        *reading,
                                        DossierAnnotationItem *item);
+/* The same in a list outside the reading room, which has keys and clicks of its own: the card takes
+ * neither. */
+void dossier_annotation_card_set_line (DossierAnnotationCard *self,
+                                       DossierNotebook       *notebook,
+                                       DossierAnnotationItem *item);
 /* (transfer none) (nullable) */
 DossierAnnotationItem *dossier_annotation_card_get_item (DossierAnnotationCard *self);
 /* Puts the keyboard into the note. */
@@ -39,7 +44,9 @@ void     dossier_annotation_card_edit (DossierAnnotationCard *self);
 gboolean dossier_annotation_card_is_editing (DossierAnnotationCard *self);
 /* Shows or hides the tools, as the state flag says. */
 void dossier_annotation_card_update_state (DossierAnnotationCard *self);
-/* "Yellow: the words. The note." (transfer full) */
-char *dossier_annotation_card_dup_description (DossierAnnotationItem *item);
+/* "Yellow: the words. The note." @notebook: (nullable): whose names the colours have. (transfer
+ * full) */
+char *
+dossier_annotation_card_dup_description (DossierNotebook *notebook, DossierAnnotationItem *item);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "app/annotations/dossier-annotation-pane.h"
 
+#include "app/annotations/dossier-note-filter.h"
+#include "app/annotations/dossier-note-match.h"
 #include "app/dossier-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +18,7 @@ struct _DossierAnnotationPane
   GtkWidget parent_instance;
 
   /* template children */
+  DossierNoteFilter *filter;
   GtkStack          *stack;
   DossierCardCanvas *canvas;
   GtkListView       *list;
@@ -25,6 +28,8 @@ struct _DossierAnnotationPane
 
   /* owned */
   DossierReading     *reading;
+  DossierNoteMatch   *match;
+  GtkFilterListModel *wanted; /* the annotations that the filter lets through */
   GHashTable         *drafts; /* gint64 * → char *: typed and not saved */
   GHashTable         *rows;   /* of the list: the cards that are bound */
   GtkSingleSelection *selection;
@@ -60,8 +65,8 @@ get_annotations (DossierAnnotationPane *self)
 static guint
 find_position (DossierAnnotationPane *self, gint64 id)
 {
-  GListModel *model = get_annotations (self);
-  guint       n = model != NULL ? g_list_model_get_n_items (model) : 0;
+  GListModel *model = G_LIST_MODEL (self->wanted);
+  guint       n = g_list_model_get_n_items (model);
 
   for (guint i = 0; i < n; i++)
     {
@@ -96,16 +101,23 @@ find_orphans (GListModel *model)
 static void
 show_state (DossierAnnotationPane *self)
 {
-  GListModel      *model = get_annotations (self);
-  guint            n = model != NULL ? g_list_model_get_n_items (model) : 0;
-  guint            n_orphans = model != NULL ? n - find_orphans (model) : 0;
+  GListModel *model = G_LIST_MODEL (self->wanted);
+  guint       n = g_list_model_get_n_items (model);
+  guint       n_all = self->reading != NULL ? g_list_model_get_n_items (get_annotations (self)) : 0;
+  guint       n_orphans = n - find_orphans (model);
   g_autofree char *words = NULL;
+  g_autofree char *result = NULL;
 
   gtk_stack_set_visible_child_name (self->stack,
-                                    n == 0          ? "empty"
+                                    n_all == 0      ? "empty"
+                                    : n == 0        ? "nothing"
                                     : self->is_list ? "list"
                                                     : "level");
   gtk_widget_set_visible (self->list_button, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_all > 0);
+  /* Translators: how many annotations a filter lets through, of how many */
+  result = g_strdup_printf (_ ("%u of %u"), n, n_all);
+  dossier_note_filter_set_result (self->filter, result);
   gtk_widget_set_visible (self->orphans_button, n_orphans > 0 && !self->is_list);
   words = g_strdup_printf (ngettext ("The passage of %u annotation is not in this version.",
                                      "The passages of %u annotations are not in this version.",
@@ -118,7 +130,8 @@ show_state (DossierAnnotationPane *self)
 static void
 show_model (DossierAnnotationPane *self)
 {
-  gtk_single_selection_set_model (self->selection, self->is_list ? get_annotations (self) : NULL);
+  gtk_single_selection_set_model (self->selection,
+                                  self->is_list ? G_LIST_MODEL (self->wanted) : NULL);
   if (self->is_list)
     gtk_single_selection_set_selected (self->selection, find_position (self, self->selected));
 }
@@ -145,7 +158,80 @@ show_orphans_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->list),
                               "list.scroll-to-item",
                               "u",
-                              find_orphans (get_annotations (self)));
+                              find_orphans (G_LIST_MODEL (self->wanted)));
+}
+
+/* --- the filter --- */
+
+static void
+filter_changed_cb (DossierNoteFilter *filter, DossierAnnotationPane *self)
+{
+  dossier_note_match_set (self->match,
+                          dossier_note_filter_get_words (filter),
+                          dossier_note_filter_get_highlights (filter),
+                          dossier_note_filter_get_tag (filter));
+  show_state (self);
+}
+
+static int
+compare_tags (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The tags that this article's annotations have. */
+static void
+filter_opening_cb (DossierNoteFilter *filter, DossierAnnotationPane *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GListModel *model = get_annotations (self);
+  guint       n = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierAnnotationItem) item = g_list_model_get_item (model, i);
+      const char *const *tags = dossier_annotation_item_get_tags (item);
+
+      for (guint k = 0; tags != NULL && tags[k] != NULL; k++)
+        if (!g_hash_table_contains (seen, tags[k]))
+          {
+            g_ptr_array_add (names, g_strdup (tags[k]));
+            g_hash_table_add (seen, names->pdata[names->len - 1]);
+          }
+    }
+  g_ptr_array_sort (names, compare_tags);
+  g_ptr_array_add (names, NULL);
+  dossier_note_filter_set_tags (filter, (const char *const *) names->pdata);
+}
+
+static void
+filter_left_cb (DossierNoteFilter *filter, DossierAnnotationPane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "reader.focus-article", NULL);
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierAnnotationPane *self = DOSSIER_ANNOTATION_PANE (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->filter)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+}
+
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dossier_note_filter_clear (DOSSIER_ANNOTATION_PANE (widget)->filter);
+}
+
+/* What is to be shown must not be filtered away. */
+static void
+let_through (DossierAnnotationPane *self, gint64 id)
+{
+  if (id != 0 && find_position (self, id) == GTK_INVALID_LIST_POSITION)
+    dossier_note_filter_clear (self->filter);
 }
 
 /* --- the list --- */
@@ -195,7 +281,8 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, DossierA
 {
   DossierAnnotationCard *card = DOSSIER_ANNOTATION_CARD (gtk_list_item_get_child (list_item));
   DossierAnnotationItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char       *description = dossier_annotation_card_dup_description (item);
+  g_autofree char       *description =
+      dossier_annotation_card_dup_description (dossier_reading_get_notebook (self->reading), item);
 
   dossier_annotation_card_set_item (card, self->reading, item);
   g_hash_table_add (self->rows, card);
@@ -216,7 +303,7 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
   if (self->rows != NULL)
     g_hash_table_remove (self->rows, card);
   if (card != NULL)
-    dossier_annotation_card_set_item (card, self->reading, NULL);
+    dossier_annotation_card_set_item (card, NULL, NULL);
 }
 
 static void
@@ -284,6 +371,8 @@ dossier_annotation_pane_dispose (GObject *object)
   g_clear_object (&self->selection);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->wanted);
+  g_clear_object (&self->match);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
@@ -294,15 +383,20 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DOSSIER_TYPE_CARD_CANVAS);
+  g_type_ensure (DOSSIER_TYPE_NOTE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH
                                                "/ui/dossier-annotation-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, filter);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, canvas);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, list);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, list_button);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, orphans_button);
   gtk_widget_class_bind_template_child (widget_class, DossierAnnotationPane, orphans_label);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_opening_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_left_cb);
 }
 
 static void
@@ -333,6 +427,8 @@ dossier_annotation_pane_class_init (DossierAnnotationPaneClass *klass)
                                           DOSSIER_TYPE_ANNOTATION_ITEM);
   gtk_widget_class_install_property_action (widget_class, "notes.as-list", "as-list");
   gtk_widget_class_install_action (widget_class, "notes.show-orphans", NULL, show_orphans_action);
+  gtk_widget_class_install_action (widget_class, "notes.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "notes.show-all", NULL, show_all_action);
   bind_template (widget_class);
 }
 
@@ -343,6 +439,8 @@ dossier_annotation_pane_init (DossierAnnotationPane *self)
 
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->rows = g_hash_table_new (NULL, NULL);
+  self->match = dossier_note_match_new ();
+  self->wanted = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->match)));
   gtk_widget_init_template (GTK_WIDGET (self));
   dossier_card_canvas_set_drafts (self->canvas, self->drafts);
   g_signal_connect (self->canvas, "card-activated", G_CALLBACK (card_activated_cb), self);
@@ -385,8 +483,15 @@ dossier_annotation_pane_set_reading (DossierAnnotationPane *self, DossierReading
   if (self->reading != NULL)
     g_signal_handlers_disconnect_by_data (get_annotations (self), self);
   self->selected = 0;
-  dossier_card_canvas_set_reading (self->canvas, reading);
+  /* The list shows nothing while the items change hands. */
+  gtk_single_selection_set_model (self->selection, NULL);
   g_set_object (&self->reading, reading);
+  dossier_note_filter_clear (self->filter);
+  dossier_note_filter_set_notebook (self->filter,
+                                    reading != NULL ? dossier_reading_get_notebook (reading)
+                                                    : NULL);
+  gtk_filter_list_model_set_model (self->wanted, get_annotations (self));
+  dossier_card_canvas_set_reading (self->canvas, reading, G_LIST_MODEL (self->wanted));
   show_model (self);
   if (reading != NULL)
     g_signal_connect_swapped (get_annotations (self),
@@ -437,6 +542,7 @@ dossier_annotation_pane_focus (DossierAnnotationPane *self, gint64 id)
 
   g_return_if_fail (DOSSIER_IS_ANNOTATION_PANE (self));
 
+  let_through (self, id);
   dossier_annotation_pane_select (self, id);
   if (self->is_list)
     gtk_widget_activate_action (GTK_WIDGET (self->list),
@@ -454,8 +560,16 @@ dossier_annotation_pane_edit (DossierAnnotationPane *self, gint64 id)
   g_return_if_fail (DOSSIER_IS_ANNOTATION_PANE (self));
 
   set_as_list (self, FALSE);
+  let_through (self, id);
   dossier_annotation_pane_select (self, id);
   dossier_card_canvas_edit (self->canvas, id);
+}
+
+gint64
+dossier_annotation_pane_get_selected (DossierAnnotationPane *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ANNOTATION_PANE (self), 0);
+  return self->selected;
 }
 
 DossierCardCanvas *

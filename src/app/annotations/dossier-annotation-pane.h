@@ -34,4 +34,7 @@ void dossier_annotation_pane_edit (DossierAnnotationPane *self, gint64 id);
 /* (transfer none) */
 DossierCardCanvas *dossier_annotation_pane_get_canvas (DossierAnnotationPane *self);
 
+/* Of the annotation whose card stands out; 0 for none. */
+gint64 dossier_annotation_pane_get_selected (DossierAnnotationPane *self);
+
 G_END_DECLS

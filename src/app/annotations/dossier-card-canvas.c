@@ -7,6 +7,7 @@
 #include "app/annotations/dossier-card-canvas.h"
 
 #include "app/annotations/dossier-card-layout.h"
+#include "app/annotations/dossier-hover-link.h"
 
 #define GAP  8
 #define SIDE 12
@@ -28,9 +29,12 @@ struct _DossierCardCanvas
 
   /* owned */
   DossierReading *reading;
+  GListModel     *annotations; /* those of the reading that are wanted */
   GHashTable     *drafts;
   GPtrArray      *cards; /* DossierAnnotationCard, in the order of the text; children */
   GPtrArray      *spare; /* the same, not in use; not children */
+
+  DossierHoverLink *hover;
 
   /* borrowed */
   DossierArticleView *view;
@@ -61,24 +65,17 @@ get_id (gpointer card)
 
 /* --- which cards there are --- */
 
-static GListModel *
-get_annotations (DossierCardCanvas *self)
-{
-  return dossier_reading_get_annotations (self->reading);
-}
-
 /* The first annotation that starts at or after a byte, among those with a place. */
 static guint
 find_first (DossierCardCanvas *self, gsize offset)
 {
   guint low = 0;
-  guint high = g_list_model_get_n_items (get_annotations (self));
+  guint high = g_list_model_get_n_items (self->annotations);
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      g_autoptr (DossierAnnotationItem) item =
-          g_list_model_get_item (get_annotations (self), middle);
+      g_autoptr (DossierAnnotationItem) item = g_list_model_get_item (self->annotations, middle);
 
       if (!dossier_annotation_item_is_orphan (item) &&
           dossier_annotation_item_get_span (item).start < offset)
@@ -108,7 +105,7 @@ list_near_items (DossierCardCanvas *self)
       end = MIN (end, first + MAX_CARDS);
     }
   for (guint i = first; i < end; i++)
-    g_ptr_array_add (items, g_list_model_get_item (get_annotations (self), i));
+    g_ptr_array_add (items, g_list_model_get_item (self->annotations, i));
   return items;
 }
 
@@ -143,7 +140,7 @@ put_away (DossierCardCanvas *self, DossierAnnotationCard *card)
 {
   gtk_widget_unparent (GTK_WIDGET (card));
   gtk_widget_unset_state_flags (GTK_WIDGET (card), GTK_STATE_FLAG_SELECTED);
-  dossier_annotation_card_set_item (card, self->reading, NULL);
+  dossier_annotation_card_set_item (card, NULL, NULL);
   if (self->spare->len < MAX_SPARE)
     g_ptr_array_add (self->spare, card);
   else
@@ -164,11 +161,11 @@ holds_focus (DossierAnnotationCard *card)
 static DossierAnnotationItem *
 find_item (DossierCardCanvas *self, gint64 id)
 {
-  guint n = g_list_model_get_n_items (get_annotations (self));
+  guint n = g_list_model_get_n_items (self->annotations);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (DossierAnnotationItem) item = g_list_model_get_item (get_annotations (self), i);
+      g_autoptr (DossierAnnotationItem) item = g_list_model_get_item (self->annotations, i);
 
       if (dossier_annotation_item_get_id (item) == id)
         return dossier_annotation_item_is_orphan (item) ? NULL : g_steal_pointer (&item);
@@ -411,9 +408,11 @@ dossier_card_canvas_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_pointer (&self->hover, dossier_hover_link_free);
   drop_view (self);
-  if (self->reading != NULL)
-    g_signal_handlers_disconnect_by_data (get_annotations (self), self);
+  if (self->annotations != NULL)
+    g_signal_handlers_disconnect_by_data (self->annotations, self);
+  g_clear_object (&self->annotations);
   for (guint i = 0; self->cards != NULL && i < self->cards->len; i++)
     {
       g_signal_handlers_disconnect_by_data (self->cards->pdata[i], self);
@@ -457,6 +456,7 @@ dossier_card_canvas_init (DossierCardCanvas *self)
 
   self->cards = g_ptr_array_new ();
   self->spare = g_ptr_array_new_with_free_func (g_object_unref);
+  self->hover = dossier_hover_link_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
@@ -485,6 +485,7 @@ dossier_card_canvas_set_view (DossierCardCanvas *self, DossierArticleView *view)
   if (self->view == view)
     return;
   drop_view (self);
+  dossier_hover_link_set_view (self->hover, view);
   if (view == NULL)
     return;
   g_set_weak_pointer (&self->view, view);
@@ -499,25 +500,25 @@ dossier_card_canvas_set_view (DossierCardCanvas *self, DossierArticleView *view)
 }
 
 void
-dossier_card_canvas_set_reading (DossierCardCanvas *self, DossierReading *reading)
+dossier_card_canvas_set_reading (DossierCardCanvas *self,
+                                 DossierReading    *reading,
+                                 GListModel        *annotations)
 {
   g_return_if_fail (DOSSIER_IS_CARD_CANVAS (self));
 
   if (self->reading == reading)
     return;
-  if (self->reading != NULL)
-    g_signal_handlers_disconnect_by_data (get_annotations (self), self);
+  if (self->annotations != NULL)
+    g_signal_handlers_disconnect_by_data (self->annotations, self);
   for (guint i = 0; i < self->cards->len; i++)
     put_away (self, self->cards->pdata[i]);
   g_ptr_array_set_size (self->cards, 0);
   g_set_object (&self->reading, reading);
+  g_set_object (&self->annotations, annotations);
   self->selected = 0;
   self->to_edit = 0;
-  if (reading != NULL)
-    g_signal_connect_swapped (get_annotations (self),
-                              "items-changed",
-                              G_CALLBACK (queue_update),
-                              self);
+  if (annotations != NULL)
+    g_signal_connect_swapped (self->annotations, "items-changed", G_CALLBACK (queue_update), self);
   queue_update (self);
 }
 

@@ -22,9 +22,12 @@ G_DECLARE_FINAL_TYPE (DossierCardCanvas, dossier_card_canvas, DOSSIER, CARD_CANV
 GtkWidget *dossier_card_canvas_new (void);
 /* @drafts: see dossier_annotation_card_new() */
 void dossier_card_canvas_set_drafts (DossierCardCanvas *self, GHashTable *drafts);
-/* Both (nullable); @view shows @reading. */
+/* All (nullable); @view shows @reading; @annotations (element-type DossierAnnotationItem): those
+ * of it that get cards, in the order of the text, orphans last. */
 void dossier_card_canvas_set_view (DossierCardCanvas *self, DossierArticleView *view);
-void dossier_card_canvas_set_reading (DossierCardCanvas *self, DossierReading *reading);
+void dossier_card_canvas_set_reading (DossierCardCanvas *self,
+                                      DossierReading    *reading,
+                                      GListModel        *annotations);
 /* Its card stands out and stands exactly at its passage; 0 for none. */
 void dossier_card_canvas_select (DossierCardCanvas *self, gint64 id);
 /* Opens the editor of a card as soon as there is one. */

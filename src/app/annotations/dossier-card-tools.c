@@ -6,6 +6,7 @@
 
 #include "app/annotations/dossier-card-tools.h"
 
+#include "app/annotations/dossier-colour-menu.h"
 #include "app/dossier-style.h"
 #include "app/reader/dossier-swatch.h"
 
@@ -17,7 +18,13 @@ struct _DossierCardTools
   GtkLabel      *time;
   GtkMenuButton *colour_button;
   DossierSwatch *colour_dot;
-  GtkBox        *colour_box;
+  GtkPopover    *colours;
+
+  /* child */
+  GtkWidget *colour_menu;
+
+  /* owned */
+  DossierNotebook *notebook;
 };
 
 G_DEFINE_TYPE (DossierCardTools, dossier_card_tools, GTK_TYPE_WIDGET)
@@ -29,6 +36,7 @@ dossier_card_tools_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&DOSSIER_CARD_TOOLS (object)->notebook);
   G_OBJECT_CLASS (dossier_card_tools_parent_class)->dispose (object);
 }
 
@@ -44,36 +52,23 @@ dossier_card_tools_class_init (DossierCardToolsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierCardTools, time);
   gtk_widget_class_bind_template_child (widget_class, DossierCardTools, colour_button);
   gtk_widget_class_bind_template_child (widget_class, DossierCardTools, colour_dot);
-  gtk_widget_class_bind_template_child (widget_class, DossierCardTools, colour_box);
+  gtk_widget_class_bind_template_child (widget_class, DossierCardTools, colours);
 }
 
+/* The names may have changed since it was open last. */
 static void
-add_colour (DossierCardTools *self, DossierHighlight highlight)
+menu_opening_cb (GtkWidget *popover, DossierCardTools *self)
 {
-  GtkWidget  *button = gtk_button_new ();
-  DossierTone tone = DOSSIER_TONE_OF_HIGHLIGHT (highlight);
-
-  gtk_button_set_child (GTK_BUTTON (button), dossier_swatch_new (tone, 16));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "card.colour");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button),
-                                    "s",
-                                    dossier_highlight_to_string (highlight));
-  gtk_widget_set_tooltip_text (button, dossier_palette_get_label (tone));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  dossier_palette_get_label (tone),
-                                  -1);
-  gtk_box_append (self->colour_box, button);
+  dossier_colour_menu_update (self->colour_menu, self->notebook);
 }
 
 static void
 dossier_card_tools_init (DossierCardTools *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint highlight = 0; highlight < DOSSIER_N_HIGHLIGHTS; highlight++)
-    add_colour (self, highlight);
+  self->colour_menu = dossier_colour_menu_new ("card.colour");
+  gtk_popover_set_child (self->colours, self->colour_menu);
+  g_signal_connect (self->colours, "map", G_CALLBACK (menu_opening_cb), self);
 }
 
 GtkWidget *
@@ -90,6 +85,15 @@ dossier_card_tools_set (DossierCardTools *self, const char *time, DossierTone to
   gtk_label_set_text (self->time, time);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), time);
   dossier_swatch_set_tone (self->colour_dot, tone);
+}
+
+void
+dossier_card_tools_set_notebook (DossierCardTools *self, DossierNotebook *notebook)
+{
+  g_return_if_fail (DOSSIER_IS_CARD_TOOLS (self));
+
+  if (g_set_object (&self->notebook, notebook))
+    dossier_colour_menu_update (self->colour_menu, notebook);
 }
 
 void

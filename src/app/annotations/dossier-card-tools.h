@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/reader/dossier-palette.h"
+#include "notebook/dossier-notebook.h"
 
 #include <gtk/gtk.h>
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (DossierCardTools, dossier_card_tools, DOSSIER, CARD_TOOLS,
 /* Its buttons activate card.edit, card.colour (s), card.delete. */
 GtkWidget *dossier_card_tools_new (void);
 void       dossier_card_tools_set (DossierCardTools *self, const char *time, DossierTone tone);
+/* @notebook: (nullable): whose names the colours have. */
+void dossier_card_tools_set_notebook (DossierCardTools *self, DossierNotebook *notebook);
 /* Closes the menu of colours. */
 void dossier_card_tools_popdown (DossierCardTools *self);
 

@@ -6,6 +6,8 @@
 
 #include "app/annotations/dossier-note-editor.h"
 
+#include "app/annotations/dossier-note-preview.h"
+#include "app/annotations/dossier-tag-help.h"
 #include "app/dossier-style.h"
 
 struct _DossierNoteEditor
@@ -15,6 +17,11 @@ struct _DossierNoteEditor
   /* template children */
   GtkTextView *text;
   GtkEntry    *tags;
+
+  /* child of the field of tags */
+  DossierTagHelp *help;
+
+  DossierNotebook *notebook; /* borrowed: whose tags the help has; never looked into */
 };
 
 G_DEFINE_TYPE (DossierNoteEditor, dossier_note_editor, GTK_TYPE_WIDGET)
@@ -39,6 +46,17 @@ left_cb (GtkEventControllerFocus *controller, DossierNoteEditor *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+/* First what was proposed is put away, then the note. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DossierNoteEditor *self = DOSSIER_NOTE_EDITOR (widget);
+
+  if (!dossier_tag_help_put_away (self->help))
+    gtk_widget_activate_action (widget, "card.cancel", NULL);
+  return TRUE;
+}
+
 static gboolean
 dossier_note_editor_grab_focus (GtkWidget *widget)
 {
@@ -48,8 +66,10 @@ dossier_note_editor_grab_focus (GtkWidget *widget)
 static void
 dossier_note_editor_dispose (GObject *object)
 {
-  GtkWidget *child;
+  DossierNoteEditor *self = DOSSIER_NOTE_EDITOR (object);
+  GtkWidget         *child;
 
+  g_clear_pointer (&self->help, dossier_tag_help_detach);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (dossier_note_editor_parent_class)->dispose (object);
@@ -88,7 +108,6 @@ add_keys (DossierNoteEditor *self)
     const char *action;
   } KEYS[] = {
     { "<Control>Return|<Control>KP_Enter", "card.save" },
-    { "Escape", "card.cancel" },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -98,6 +117,10 @@ add_keys (DossierNoteEditor *self)
         GTK_SHORTCUT_CONTROLLER (keys),
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (KEYS[i].trigger),
                           gtk_named_action_new (KEYS[i].action)));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                        gtk_callback_action_new (escape_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -107,6 +130,8 @@ dossier_note_editor_init (DossierNoteEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->help = dossier_tag_help_new (GTK_EDITABLE (self->tags));
+  dossier_note_preview_watch (gtk_text_view_get_buffer (self->text));
   add_keys (self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -129,6 +154,17 @@ dossier_note_editor_set (DossierNoteEditor *self, const char *note, const char *
     words = g_strjoinv (", ", (char **) tags);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note != NULL ? note : "", -1);
   gtk_editable_set_text (GTK_EDITABLE (self->tags), words != NULL ? words : "");
+}
+
+void
+dossier_note_editor_set_notebook (DossierNoteEditor *self, DossierNotebook *notebook)
+{
+  g_return_if_fail (DOSSIER_IS_NOTE_EDITOR (self));
+
+  if (self->notebook == notebook)
+    return;
+  self->notebook = notebook;
+  dossier_tag_help_set_notebook (self->help, notebook);
 }
 
 char *

@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "notebook/dossier-notebook.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,8 @@ G_DECLARE_FINAL_TYPE (DossierNoteEditor, dossier_note_editor, DOSSIER, NOTE_EDIT
 GtkWidget *dossier_note_editor_new (void);
 /* Both (nullable). */
 void dossier_note_editor_set (DossierNoteEditor *self, const char *note, const char *const *tags);
+/* @notebook: (nullable): whose tags are proposed. */
+void dossier_note_editor_set_notebook (DossierNoteEditor *self, DossierNotebook *notebook);
 /* Without white space at the end. (transfer full) */
 char *dossier_note_editor_dup_note (DossierNoteEditor *self);
 /* Trimmed, each once. (transfer full) */

@@ -11,13 +11,14 @@
 /* Longer marks first: "**" must not be read as "*" twice. */
 static const struct
 {
-  const char *mark;
-  const char *open;
-  const char *close;
-  gboolean    is_verbatim;
+  const char      *mark;
+  const char      *open;
+  const char      *close;
+  DossierNoteStyle style;
 } MARKS[] = {
-  { "**", "<b>", "</b>", FALSE }, { "__", "<b>", "</b>", FALSE }, { "~~", "<s>", "</s>", FALSE },
-  { "*", "<i>", "</i>", FALSE },  { "_", "<i>", "</i>", FALSE },  { "`", "<tt>", "</tt>", TRUE },
+  { "**", "<b>", "</b>", DOSSIER_NOTE_STRONG },  { "__", "<b>", "</b>", DOSSIER_NOTE_STRONG },
+  { "~~", "<s>", "</s>", DOSSIER_NOTE_STRIKE },  { "*", "<i>", "</i>", DOSSIER_NOTE_EMPHASIS },
+  { "_", "<i>", "</i>", DOSSIER_NOTE_EMPHASIS }, { "`", "<tt>", "</tt>", DOSSIER_NOTE_CODE },
 };
 
 /* The bytes that a mark or a link may start with; none needs escaping. */
@@ -34,14 +35,26 @@ static const struct
 typedef struct
 {
   GString    *markup;
+  GArray     *runs; /* (nullable): gets what stands where, in bytes from @note */
+  const char *note;
   const char *start;
   const char *end;
   gboolean    is_gone[N_MARKS];
   const char *middle;
   gboolean    has_no_middle;
   guint       open[N_MARKS];
+  const char *opened[N_MARKS]; /* where the words of those begin */
   guint       n_open;
 } Line;
+
+static void
+add_run (const Line *line, const char *start, const char *end, DossierNoteStyle style)
+{
+  DossierNoteRun run = { start - line->note, end - line->note, style };
+
+  if (line->runs != NULL && end > start)
+    g_array_append_val (line->runs, run);
+}
 
 static void
 append_escaped (GString *markup, const char *text, gsize length)
@@ -117,6 +130,8 @@ close_mark (const char *p, guint i, Line *line)
     return FALSE;
   g_string_append (line->markup, MARKS[i].close);
   line->n_open--;
+  add_run (line, line->opened[line->n_open], p, MARKS[i].style);
+  add_run (line, p, p + strlen (MARKS[i].mark), DOSSIER_NOTE_MARK);
   return TRUE;
 }
 
@@ -148,11 +163,15 @@ append_mark (const char *p, Line *line)
       if (close == NULL)
         continue;
       g_string_append (line->markup, MARKS[i].open);
-      if (!MARKS[i].is_verbatim)
+      add_run (line, p, p + length, DOSSIER_NOTE_MARK);
+      if (MARKS[i].style != DOSSIER_NOTE_CODE)
         {
+          line->opened[line->n_open] = p + length;
           line->open[line->n_open++] = i;
           return length;
         }
+      add_run (line, p + length, close, DOSSIER_NOTE_CODE);
+      add_run (line, close, close + length, DOSSIER_NOTE_MARK);
       append_escaped (line->markup, p + length, close - p - length);
       g_string_append (line->markup, MARKS[i].close);
       return close + length - p;
@@ -197,6 +216,9 @@ append_link (const char *p, Line *line)
   g_string_append (line->markup, "\">");
   append_escaped (line->markup, p + 1, middle - p - 1);
   g_string_append (line->markup, "</a>");
+  add_run (line, p, p + 1, DOSSIER_NOTE_MARK);
+  add_run (line, p + 1, middle, DOSSIER_NOTE_LINK);
+  add_run (line, middle, close + 1, DOSSIER_NOTE_MARK);
   return close + 1 - p;
 }
 
@@ -231,13 +253,20 @@ append_words (Line *line, const char *p)
       p += used;
     }
   while (line->n_open > 0)
-    g_string_append (line->markup, MARKS[line->open[--line->n_open]].close);
+    {
+      guint i = line->open[--line->n_open];
+
+      g_string_append (line->markup, MARKS[i].close);
+      add_run (line, line->opened[line->n_open], line->end, MARKS[i].style);
+    }
 }
 
 static void
-append_line (GString *markup, const char *start, const char *end)
+append_line (Line line)
 {
-  Line        line = { .markup = markup, .start = start, .end = end };
+  GString    *markup = line.markup;
+  const char *start = line.start;
+  const char *end = line.end;
   const char *p = start;
   gboolean    is_heading;
 
@@ -247,6 +276,8 @@ append_line (GString *markup, const char *start, const char *end)
   if (is_heading)
     {
       line.start = ++p;
+      add_run (&line, start, p, DOSSIER_NOTE_MARK);
+      add_run (&line, p, end, DOSSIER_NOTE_STRONG);
       g_string_append (markup, "<b>");
     }
   else
@@ -261,23 +292,39 @@ append_line (GString *markup, const char *start, const char *end)
     g_string_append (markup, "</b>");
 }
 
-char *
-dossier_note_markup (const char *note)
+static char *
+read_note (const char *note, GArray *runs)
 {
   GString    *markup = g_string_new (NULL);
   const char *p = note;
-
-  g_return_val_if_fail (note != NULL, g_string_free (markup, FALSE));
 
   for (;;)
     {
       const char *newline = strchr (p, '\n');
       const char *end = newline != NULL ? newline : p + strlen (p);
 
-      append_line (markup, p, end);
+      append_line ((Line){ .markup = markup, .runs = runs, .note = note, .start = p, .end = end });
       if (*end == '\0')
         return g_string_free (markup, FALSE);
       g_string_append_c (markup, '\n');
       p = end + 1;
     }
+}
+
+char *
+dossier_note_markup (const char *note)
+{
+  g_return_val_if_fail (note != NULL, NULL);
+  return read_note (note, NULL);
+}
+
+void
+dossier_note_markup_list_runs (const char *note, GArray *runs)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (note != NULL);
+  g_return_if_fail (runs != NULL);
+
+  markup = read_note (note, runs);
 }

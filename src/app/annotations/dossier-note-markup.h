@@ -19,4 +19,28 @@ G_BEGIN_DECLS
  */
 char *dossier_note_markup (const char *note);
 
+/* What a part of a note is; marks are what Markdown is written with. */
+typedef enum
+{
+  DOSSIER_NOTE_MARK,
+  DOSSIER_NOTE_STRONG,
+  DOSSIER_NOTE_EMPHASIS,
+  DOSSIER_NOTE_STRIKE,
+  DOSSIER_NOTE_CODE,
+  DOSSIER_NOTE_LINK,
+} DossierNoteStyle;
+
+#define DOSSIER_N_NOTE_STYLES 6
+
+typedef struct
+{
+  gsize            start; /* bytes of the note */
+  gsize            end;
+  DossierNoteStyle style;
+} DossierNoteRun;
+
+/* Where the note, as typed, is emphasis, link, …; read just as dossier_note_markup() reads it.
+ * @runs: (element-type DossierNoteRun): appended, in no order, and inside one another. */
+void dossier_note_markup_list_runs (const char *note, GArray *runs);
+
 G_END_DECLS

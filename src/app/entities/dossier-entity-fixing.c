@@ -25,6 +25,7 @@ typedef struct
   DossierReading      *reading;
   GPtrArray           *items;
   DossierMergeChoices *merging; /* (nullable) */
+  char                *name;    /* (nullable): of the draft */
   DossierFixDraft      draft;
 } Fixing;
 
@@ -46,6 +47,7 @@ drop (gpointer data)
   g_object_unref (fixing->reading);
   g_ptr_array_unref (fixing->items);
   g_clear_object (&fixing->merging);
+  g_free (fixing->name);
   g_free (fixing);
 }
 
@@ -54,6 +56,8 @@ drop_closure (gpointer data, GClosure *closure)
 {
   drop (data);
 }
+
+static void ask_namesake (Fixing *fixing);
 
 static void
 fixed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -65,6 +69,8 @@ fixed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (news != NULL)
     gtk_widget_activate_action (fixing->widget, "win.toast-undo", "s", news);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    ask_namesake (fixing);
   else
     dossier_report_error (fixing->widget, error);
   drop (fixing);
@@ -170,6 +176,55 @@ ask_kind (Fixing *fixing)
 }
 
 static void
+namesake_chosen_cb (DossierChoiceDialog *dialog, DossierChoice *choice, Fixing *fixing)
+{
+  fixing->draft.namesake = (DossierFixNamesake) dossier_choice_get_id (choice);
+  fix (fixing);
+}
+
+/* Two are never made one without a word. */
+static void
+ask_namesake (Fixing *fixing)
+{
+  const struct
+  {
+    DossierFixNamesake namesake;
+    const char        *title;
+    const char        *detail;
+    char               key;
+  } CHOICES[] = {
+    { DOSSIER_FIX_NAMESAKE_SAME, _ ("It is the same"), _ ("Both are one from now on"), 's' },
+    { DOSSIER_FIX_NAMESAKE_OTHER,
+      _ ("It is another of that name"),
+      _ ("Both are kept apart"),
+      'a' },
+  };
+  g_autoptr (GListStore) list = g_list_store_new (DOSSIER_TYPE_CHOICE);
+  g_autofree char *title = g_strdup_printf (_ ("There Is a “%s” Already"), fixing->name);
+  GtkWidget       *dialog = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (CHOICES); i++)
+    {
+      g_autoptr (DossierChoice) choice =
+          dossier_choice_new (CHOICES[i].title,
+                              CHOICES[i].detail,
+                              dossier_entity_item_get_kind (get_first (fixing)),
+                              CHOICES[i].namesake);
+
+      dossier_choice_set_key (choice, CHOICES[i].key);
+      g_list_store_append (list, choice);
+    }
+  dialog = dossier_choice_dialog_new (get_window (fixing), title, G_LIST_MODEL (list));
+  g_signal_connect_data (dialog,
+                         "chosen",
+                         G_CALLBACK (namesake_chosen_cb),
+                         take (fixing),
+                         drop_closure,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 merge_words_cb (DossierChoiceDialog *dialog, const char *words, Fixing *fixing)
 {
   dossier_merge_choices_set_words (fixing->merging, words);
@@ -242,9 +297,10 @@ static void
 named_cb (DossierNameDialog *dialog, const char *name, Fixing *fixing)
 {
   fixing->draft.is_here_only = dossier_name_dialog_is_here_only (dialog);
-  fixing->draft.name = name;
+  g_free (fixing->name);
+  fixing->name = g_strdup (name);
+  fixing->draft.name = fixing->name;
   fix (fixing);
-  fixing->draft.name = NULL;
 }
 
 /* Two are never made one without a word. */
@@ -264,9 +320,10 @@ name_typed_cb (DossierNameDialog *dialog, const char *name, Fixing *fixing)
       g_autofree char *other_folded = dossier_fold_string (other_name, strlen (other_name));
 
       if (other != item && g_str_equal (folded, other_folded))
-        remark =
-            g_strdup_printf (_ ("“%s” is in this article already: both will be one and the same."),
-                             other_name);
+        remark = g_strdup_printf (
+            _ ("“%s” is in this article already. You will be asked whether both are "
+               "the same."),
+            other_name);
     }
   dossier_name_dialog_set_remark (dialog, remark);
 }

@@ -7,6 +7,7 @@
 #include "app/entities/dossier-entity-model.h"
 
 #include "app/entities/dossier-entity-section.h"
+#include "app/preferences/dossier-listed.h"
 #include "core/text/dossier-fold.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ struct _DossierEntityModel
   GtkFilterListModel   *filtered[DOSSIER_N_ENTITY_KINDS];
   GtkSortListModel     *sorted[DOSSIER_N_ENTITY_KINDS];
   GtkFilter            *filter;
+  DossierListed        *listed;
   GListModel           *list;
   char                 *words; /* folded */
 };
@@ -43,6 +45,8 @@ match_cb (gpointer item, gpointer user_data)
 {
   DossierEntityModel *self = user_data;
 
+  if (!dossier_listed_has (self->listed, item))
+    return FALSE;
   return *self->words == '\0' || has_words (dossier_entity_item_get_name (item), self->words) ||
          has_words (dossier_entity_item_get_detail (item), self->words) ||
          has_words (dossier_entity_item_get_speaker (item), self->words);
@@ -98,6 +102,7 @@ dossier_entity_model_new (void)
 
   self->words = g_strdup ("");
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_cb, self, NULL));
+  self->listed = dossier_listed_new (self->filter);
   for (guint i = 0; i < DOSSIER_N_ENTITY_KINDS; i++)
     {
       DossierEntityKind kind = SECTION_ORDER[i];
@@ -127,6 +132,7 @@ dossier_entity_model_free (DossierEntityModel *self)
       g_object_unref (self->filtered[kind]);
       g_object_unref (self->sorted[kind]);
     }
+  dossier_listed_free (self->listed);
   g_object_unref (self->filter);
   g_object_unref (self->list);
   g_free (self->words);

@@ -4,44 +4,15 @@
  */
 #include "config.h"
 
-#include "app/entities/dossier-entity-sidebar.h"
+#include "app/entities/dossier-entity-sidebar-private.h"
 
+#include "app/dossier-settings.h"
 #include "app/dossier-style.h"
-#include "app/entities/dossier-entity-fixing.h"
 #include "app/entities/dossier-entity-keys.h"
-#include "app/entities/dossier-entity-model.h"
-#include "app/entities/dossier-entity-row.h"
-#include "app/entities/dossier-entity-section.h"
 #include "app/entities/dossier-entity-selection.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-struct _DossierEntitySidebar
-{
-  GtkWidget parent_instance;
-
-  /* template children */
-  GtkSearchEntry *filter;
-  GtkStack       *stack;
-  GtkListView    *list;
-  GtkPopover     *menu;
-
-  /* owned */
-  DossierReading     *reading;
-  DossierEntityModel *model;
-  GtkMultiSelection  *selection;
-  GHashTable         *rows; /* of what is bound: item → row */
-  DossierEntityItem  *chosen;
-  DossierEntityItem  *pointed;
-  DossierEntityItem  *next; /* (nullable): where to go on after a correction */
-
-  int                current;
-  DossierEntityOrder order;
-  gboolean           is_here_only; /* corrections hold in this article only */
-  gboolean           has_focus;    /* the keys are in the list, or were when a correction began */
-  gboolean           is_silent;    /* the selection follows the choice, not the other way round */
-};
 
 G_DEFINE_TYPE (DossierEntitySidebar, dossier_entity_sidebar, GTK_TYPE_WIDGET)
 
@@ -66,15 +37,6 @@ static guint       signals[N_SIGNALS];
 
 /* --- choosing --- */
 
-static void
-show_current (DossierEntitySidebar *self, DossierEntityItem *item, int current)
-{
-  DossierEntityRow *row = item != NULL ? g_hash_table_lookup (self->rows, item) : NULL;
-
-  if (row != NULL)
-    dossier_entity_row_set_current (row, current);
-}
-
 static guint
 find_position (DossierEntitySidebar *self, gpointer item)
 {
@@ -84,14 +46,12 @@ find_position (DossierEntitySidebar *self, gpointer item)
 static void
 enable_actions (DossierEntitySidebar *self)
 {
-  static const char *const ACTIONS[] = {
-    "entities.next",   "entities.previous", "entities.clear",  "entities.confirm",
-    "entities.reject", "entities.retype",   "entities.rename", "entities.merge",
-    "entities.split",  "entities.alias",    "entities.locate", "entities.fix-here",
-  };
+  static const char *const ACTIONS[] = { "entities.next", "entities.previous", "entities.clear" };
+  gboolean                 is_enabled = self->chosen != NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (ACTIONS); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i], self->chosen != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), ACTIONS[i], is_enabled);
+  dossier_entity_sidebar_enable_fixes (self, is_enabled);
 }
 
 static void
@@ -99,10 +59,10 @@ set_chosen (DossierEntitySidebar *self, DossierEntityItem *item, int current)
 {
   guint position;
 
-  show_current (self, self->chosen, -1);
+  dossier_entity_sidebar_show_current (self, self->chosen, -1);
   g_set_object (&self->chosen, item);
   self->current = item != NULL ? current : -1;
-  show_current (self, item, self->current);
+  dossier_entity_sidebar_show_current (self, item, self->current);
   position = find_position (self, item);
   self->is_silent = TRUE;
   if (position == GTK_INVALID_LIST_POSITION)
@@ -131,8 +91,14 @@ show_mention (DossierEntitySidebar *self)
         g_ptr_array_index (dossier_entity_item_get_mentions (self->chosen), self->current));
 }
 
-static void
-step (DossierEntitySidebar *self, int steps)
+void
+dossier_entity_sidebar_tell_marked (DossierEntitySidebar *self)
+{
+  g_signal_emit (self, signals[MARKED], 0);
+}
+
+void
+dossier_entity_sidebar_step (DossierEntitySidebar *self, int steps)
 {
   int n;
 
@@ -146,77 +112,19 @@ step (DossierEntitySidebar *self, int steps)
 static void
 next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (DOSSIER_ENTITY_SIDEBAR (widget), 1);
+  dossier_entity_sidebar_step (DOSSIER_ENTITY_SIDEBAR (widget), 1);
 }
 
 static void
 previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (DOSSIER_ENTITY_SIDEBAR (widget), -1);
+  dossier_entity_sidebar_step (DOSSIER_ENTITY_SIDEBAR (widget), -1);
 }
 
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dossier_entity_sidebar_choose (DOSSIER_ENTITY_SIDEBAR (widget), NULL);
-}
-
-/* --- correcting --- */
-
-static const struct
-{
-  const char *action;
-  DossierFix  fix;
-} FIXES[] = {
-  { "entities.confirm", DOSSIER_FIX_CONFIRM }, { "entities.reject", DOSSIER_FIX_REJECT },
-  { "entities.retype", DOSSIER_FIX_RETYPE },   { "entities.rename", DOSSIER_FIX_RENAME },
-  { "entities.merge", DOSSIER_FIX_MERGE },     { "entities.split", DOSSIER_FIX_SPLIT },
-  { "entities.alias", DOSSIER_FIX_ALIAS },     { "entities.locate", DOSSIER_FIX_LOCATE },
-};
-
-static void
-fix_chosen (DossierEntitySidebar *self, const char *action, gboolean is_here_only)
-{
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-  /* The one that the reader looks at comes first. */
-  g_autoptr (GPtrArray) items = dossier_entity_selection_list (model, self->chosen);
-
-  if (items->len == 0)
-    return;
-  self->has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL ||
-                    gtk_widget_has_focus (GTK_WIDGET (self->list));
-  g_set_object (&self->next, dossier_entity_selection_find_next (model, self->chosen));
-  for (gsize i = 0; i < G_N_ELEMENTS (FIXES); i++)
-    if (g_str_equal (FIXES[i].action, action))
-      dossier_entity_fixing_start (GTK_WIDGET (self),
-                                   self->reading,
-                                   items,
-                                   self->current,
-                                   FIXES[i].fix,
-                                   is_here_only);
-}
-
-static void
-fix_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DossierEntitySidebar *self = DOSSIER_ENTITY_SIDEBAR (widget);
-
-  fix_chosen (self, name, self->is_here_only);
-}
-
-/* "entities.fix-here::entities.reject": once, whatever the switch says. */
-static void
-fix_here_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  fix_chosen (DOSSIER_ENTITY_SIDEBAR (widget), g_variant_get_string (parameter, NULL), TRUE);
-}
-
-static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DossierEntitySidebar *self = DOSSIER_ENTITY_SIDEBAR (widget);
-
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
 }
 
 /* --- selecting --- */
@@ -240,94 +148,6 @@ selection_changed_cb (DossierEntitySidebar *self)
   if (items->len == 0 && find_position (self, self->chosen) == GTK_INVALID_LIST_POSITION)
     return;
   dossier_entity_sidebar_choose (self, first);
-}
-
-/* --- rows --- */
-
-static void
-row_clicked_cb (DossierEntityRow *row, DossierEntitySidebar *self)
-{
-  GObject *item = dossier_entity_row_get_item (row);
-
-  if (!DOSSIER_IS_ENTITY_ITEM (item))
-    return;
-  if (item == (GObject *) self->chosen)
-    step (self, 1);
-  else
-    dossier_entity_sidebar_choose (self, DOSSIER_ENTITY_ITEM (item));
-}
-
-static void
-row_pointed_cb (DossierEntityRow *row, gboolean has_come, DossierEntitySidebar *self)
-{
-  GObject           *item = dossier_entity_row_get_item (row);
-  DossierEntityItem *pointed;
-
-  if (!has_come && self->pointed != (DossierEntityItem *) item)
-    return;
-  pointed = has_come && DOSSIER_IS_ENTITY_ITEM (item) ? DOSSIER_ENTITY_ITEM (item) : NULL;
-  if (g_set_object (&self->pointed, pointed))
-    g_signal_emit (self, signals[MARKED], 0);
-}
-
-static void
-row_menu_cb (DossierEntityRow *row, double x, double y, DossierEntitySidebar *self)
-{
-  GObject         *item = dossier_entity_row_get_item (row);
-  graphene_point_t point;
-
-  if (!DOSSIER_IS_ENTITY_ITEM (item) || !gtk_widget_compute_point (GTK_WIDGET (row),
-                                                                   GTK_WIDGET (self),
-                                                                   &GRAPHENE_POINT_INIT (x, y),
-                                                                   &point))
-    return;
-  if (item != (GObject *) self->chosen)
-    dossier_entity_sidebar_choose (self, DOSSIER_ENTITY_ITEM (item));
-  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ point.x, point.y, 1, 1 });
-  gtk_popover_popup (self->menu);
-}
-
-static void
-setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, DossierEntitySidebar *self)
-{
-  GtkWidget *row = dossier_entity_row_new ();
-
-  g_signal_connect (row, "clicked", G_CALLBACK (row_clicked_cb), self);
-  g_signal_connect (row, "pointed", G_CALLBACK (row_pointed_cb), self);
-  g_signal_connect (row, "menu-requested", G_CALLBACK (row_menu_cb), self);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, DossierEntitySidebar *self)
-{
-  DossierEntityRow *row = DOSSIER_ENTITY_ROW (gtk_list_item_get_child (list_item));
-  GObject          *item = gtk_list_item_get_item (list_item);
-  g_autofree char  *description = NULL;
-
-  dossier_entity_row_set_item (row, item);
-  dossier_entity_row_set_current (row, item == (GObject *) self->chosen ? self->current : -1);
-  g_hash_table_insert (self->rows, item, row);
-  gtk_list_item_set_selectable (list_item, DOSSIER_IS_ENTITY_ITEM (item));
-  gtk_list_item_set_activatable (list_item, DOSSIER_IS_ENTITY_ITEM (item));
-  description = dossier_entity_row_dup_description (row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  description,
-                                  -1);
-}
-
-static void
-unbind_row_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *list_item,
-               DossierEntitySidebar     *self)
-{
-  DossierEntityRow *row = DOSSIER_ENTITY_ROW (gtk_list_item_get_child (list_item));
-
-  if (self->rows != NULL)
-    g_hash_table_remove (self->rows, gtk_list_item_get_item (list_item));
-  if (row != NULL)
-    dossier_entity_row_set_item (row, NULL);
 }
 
 /* --- filter --- */
@@ -390,7 +210,7 @@ static void
 filter_activated_cb (GtkSearchEntry *entry, DossierEntitySidebar *self)
 {
   if (find_position (self, self->chosen) != GTK_INVALID_LIST_POSITION)
-    step (self, 1);
+    dossier_entity_sidebar_step (self, 1);
   else if (find_first (self) != NULL)
     dossier_entity_sidebar_choose (self, find_first (self));
 }
@@ -450,12 +270,42 @@ go_on (DossierEntitySidebar *self)
     focus_chosen (self);
 }
 
+/* Two may be of one name; one that means somebody else since still has its own. */
+static gboolean
+is_same (DossierEntityItem *item, DossierEntityItem *old)
+{
+  gint64 id = dossier_entity_item_get_entity_id (old);
+
+  if (id != 0 && dossier_entity_item_get_entity_id (item) == id)
+    return TRUE;
+  return strcmp (dossier_entity_item_get_name (item), dossier_entity_item_get_name (old)) == 0;
+}
+
+/* The one that was, by who it is before by what it is called. (nullable) */
+static DossierEntityItem *
+find_again (GListModel *entities, DossierEntityItem *old)
+{
+  DossierEntityItem *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
+    {
+      g_autoptr (DossierEntityItem) item = g_list_model_get_item (entities, i);
+
+      if (!is_same (item, old))
+        continue;
+      if (found == NULL ||
+          dossier_entity_item_get_entity_id (item) == dossier_entity_item_get_entity_id (old))
+        found = item; /* the list keeps it */
+    }
+  return found;
+}
+
 /* After a correction the entity that was chosen may be another object of the same name. */
 static void
 mentions_changed_cb (DossierEntitySidebar *self)
 {
   g_autoptr (DossierEntityItem) old = self->chosen != NULL ? g_object_ref (self->chosen) : NULL;
-  GListModel *entities;
+  DossierEntityItem *item = NULL;
 
   g_clear_object (&self->pointed);
   show_state (self);
@@ -464,18 +314,13 @@ mentions_changed_cb (DossierEntitySidebar *self)
       g_signal_emit (self, signals[MARKED], 0);
       return;
     }
-  entities = dossier_reading_get_entities (self->reading, dossier_entity_item_get_kind (old));
-  for (guint i = 0; i < g_list_model_get_n_items (entities); i++)
-    {
-      g_autoptr (DossierEntityItem) item = g_list_model_get_item (entities, i);
-      int n = dossier_entity_item_get_mentions (item)->len;
-
-      if (strcmp (dossier_entity_item_get_name (item), dossier_entity_item_get_name (old)) != 0)
-        continue;
-      set_chosen (self, item, MIN (self->current, n - 1));
-      return;
-    }
-  go_on (self);
+  item =
+      find_again (dossier_reading_get_entities (self->reading, dossier_entity_item_get_kind (old)),
+                  old);
+  if (item != NULL)
+    set_chosen (self, item, MIN (self->current, (int) dossier_entity_item_get_count (item) - 1));
+  else
+    go_on (self);
 }
 
 static void
@@ -576,6 +421,7 @@ dossier_entity_sidebar_dispose (GObject *object)
   g_clear_object (&self->chosen);
   g_clear_object (&self->pointed);
   g_clear_object (&self->next);
+  g_clear_object (&self->settings);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->model, dossier_entity_model_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -644,10 +490,7 @@ dossier_entity_sidebar_class_init (DossierEntitySidebarClass *klass)
                                          G_TYPE_POINTER);
   gtk_widget_class_install_action (widget_class, "entities.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "entities.previous", NULL, previous_action);
-  for (gsize i = 0; i < G_N_ELEMENTS (FIXES); i++)
-    gtk_widget_class_install_action (widget_class, FIXES[i].action, NULL, fix_action);
-  gtk_widget_class_install_action (widget_class, "entities.fix-here", "s", fix_here_action);
-  gtk_widget_class_install_action (widget_class, "entities.select-all", NULL, select_all_action);
+  dossier_entity_sidebar_install_fixes (widget_class);
   gtk_widget_class_install_property_action (widget_class, "entities.here-only", "here-only");
   gtk_widget_class_install_property_action (widget_class, "entities.order", "order");
   gtk_widget_class_install_action (widget_class, "entities.clear", NULL, clear_action);
@@ -657,24 +500,26 @@ dossier_entity_sidebar_class_init (DossierEntitySidebarClass *klass)
 static void
 dossier_entity_sidebar_init (DossierEntitySidebar *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->current = -1;
-  self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->filter, NULL);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (filter_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->filter), keys);
   make_selection (self);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
+  dossier_entity_sidebar_make_rows (self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   dossier_entity_keys_install (GTK_WIDGET (self->list));
   set_chosen (self, NULL, -1);
+  self->settings = dossier_settings_new ();
+  if (self->settings != NULL)
+    g_settings_bind (self->settings,
+                     DOSSIER_SETTING_ENTITIES_ORDER,
+                     self,
+                     "order",
+                     G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *

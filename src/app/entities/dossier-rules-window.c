@@ -294,7 +294,7 @@ ask_change (DossierRulesWindow *self, DossierRuleItem *item)
 
   if (fix == DOSSIER_FIX_RENAME && !dossier_rule_item_is_here_only (item))
     ask_name (self, item);
-  else if (fix == DOSSIER_FIX_MERGE || fix == DOSSIER_FIX_ALIAS)
+  else if (fix == DOSSIER_FIX_MERGE || fix == DOSSIER_FIX_ALIAS || fix == DOSSIER_FIX_TAG)
     ask_entity (self, item);
 }
 

@@ -18,6 +18,8 @@ struct _DossierExportDialog
   GtkDropDown *format_list;
   GtkDropDown *scope_list;
   GtkSwitch   *folder_switch;
+
+  DossierExportScope proposed;
 };
 
 G_DEFINE_FINAL_TYPE (DossierExportDialog, dossier_export_dialog, ADW_TYPE_WINDOW)
@@ -57,6 +59,7 @@ static const char *const scopes[] = {
   [DOSSIER_EXPORT_EVERYTHING] = N_ ("All articles"),
   [DOSSIER_EXPORT_LIST] = N_ ("The articles listed in the library"),
   [DOSSIER_EXPORT_ARTICLE] = N_ ("This article"),
+  [DOSSIER_EXPORT_SELECTION] = N_ ("The selected articles"),
 };
 
 static void
@@ -101,19 +104,23 @@ dossier_export_dialog_init (DossierExportDialog *self)
   gtk_drop_down_set_model (self->format_list, G_LIST_MODEL (names));
 }
 
+/* The two that are always offered, then what is proposed. */
+#define AT_PROPOSED 2
+
 GtkWidget *
-dossier_export_dialog_new (GtkWindow *parent, gboolean has_article)
+dossier_export_dialog_new (GtkWindow *parent, DossierExportScope proposed)
 {
   DossierExportDialog *self =
       g_object_new (DOSSIER_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    if (i != DOSSIER_EXPORT_ARTICLE || has_article)
-      gtk_string_list_append (names, _ (scopes[i]));
+  self->proposed = proposed;
+  gtk_string_list_append (names, _ (scopes[DOSSIER_EXPORT_EVERYTHING]));
+  gtk_string_list_append (names, _ (scopes[DOSSIER_EXPORT_LIST]));
+  if (proposed > DOSSIER_EXPORT_LIST)
+    gtk_string_list_append (names, _ (scopes[proposed]));
   gtk_drop_down_set_model (self->scope_list, G_LIST_MODEL (names));
-  if (has_article)
-    gtk_drop_down_set_selected (self->scope_list, DOSSIER_EXPORT_ARTICLE);
+  gtk_drop_down_set_selected (self->scope_list, MIN ((guint) proposed, AT_PROPOSED));
   return GTK_WIDGET (self);
 }
 
@@ -136,8 +143,9 @@ dossier_export_dialog_get_scope (DossierExportDialog *self)
   g_return_val_if_fail (DOSSIER_IS_EXPORT_DIALOG (self), DOSSIER_EXPORT_EVERYTHING);
 
   selected = gtk_drop_down_get_selected (self->scope_list);
-  return selected < G_N_ELEMENTS (scopes) ? (DossierExportScope) selected
-                                          : DOSSIER_EXPORT_EVERYTHING;
+  if (selected == AT_PROPOSED)
+    return self->proposed;
+  return selected == DOSSIER_EXPORT_LIST ? DOSSIER_EXPORT_LIST : DOSSIER_EXPORT_EVERYTHING;
 }
 
 gboolean

@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (DossierExportDialog, dossier_export_dialog, DOSSIER, EXPOR
 typedef enum
 {
   DOSSIER_EXPORT_EVERYTHING,
-  DOSSIER_EXPORT_LIST,    /* what the library shows */
-  DOSSIER_EXPORT_ARTICLE, /* the one that is open */
+  DOSSIER_EXPORT_LIST,      /* what the library shows */
+  DOSSIER_EXPORT_ARTICLE,   /* the one that is open */
+  DOSSIER_EXPORT_SELECTION, /* those that are selected in the library */
 } DossierExportScope;
 
 /**
@@ -26,8 +27,8 @@ typedef enum
  * The reader has decided; the dialog closes after it.
  */
 
-/* @has_article: whether one is open, which is then proposed. */
-GtkWidget          *dossier_export_dialog_new (GtkWindow *parent, gboolean has_article);
+/* @proposed: of ARTICLE and SELECTION only that is offered, and proposed; neither unless it is. */
+GtkWidget          *dossier_export_dialog_new (GtkWindow *parent, DossierExportScope proposed);
 DossierExportFormat dossier_export_dialog_get_format (DossierExportDialog *self);
 DossierExportScope  dossier_export_dialog_get_scope (DossierExportDialog *self);
 /* Whether each article gets a file of its own. */

@@ -125,11 +125,11 @@ static const char *const suffixes[] = {
 };
 
 static gboolean
-is_importable (const char *line)
+is_importable (const char *input)
 {
-  g_autofree char *small = g_ascii_strdown (line, -1);
+  g_autofree char *small = g_ascii_strdown (input, -1);
 
-  if (!g_str_has_prefix (small, "file:"))
+  if (!g_str_has_prefix (small, "file:") && !g_path_is_absolute (input))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_str_has_suffix (small, suffixes[i]))
@@ -137,25 +137,36 @@ is_importable (const char *line)
   return FALSE;
 }
 
-gboolean
-dossier_window_import_text (DossierWindow *self, const char *text)
+char **
+dossier_window_import_inputs (DossierWindow *self, const char *const *inputs)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
 
-  for (char **line = lines; *line != NULL; line++)
+  for (guint i = 0; inputs[i] != NULL; i++)
     {
       g_autoptr (GFile) file = NULL;
 
-      if (*g_strstrip (*line) == '\0')
-        continue;
-      if (!is_importable (*line))
-        return FALSE;
-      file = g_file_new_for_uri (*line);
-      g_list_store_append (files, file);
+      if (!is_importable (inputs[i]))
+        {
+          g_strv_builder_add (others, inputs[i]);
+          continue;
+        }
+      file = g_path_is_absolute (inputs[i]) ? g_file_new_for_path (inputs[i])
+                                            : g_file_new_for_uri (inputs[i]);
+      g_list_store_append (self->notebook != NULL ? files : self->wanted_imports, file);
     }
   import_files (self, G_LIST_MODEL (files));
-  return g_list_model_get_n_items (G_LIST_MODEL (files)) > 0;
+  return g_strv_builder_end (others);
+}
+
+void
+dossier_window_import_wanted (DossierWindow *self)
+{
+  g_autoptr (GListStore) files = g_steal_pointer (&self->wanted_imports);
+
+  self->wanted_imports = g_list_store_new (G_TYPE_FILE);
+  import_files (self, G_LIST_MODEL (files));
 }
 
 /* --- Exporting --- */
@@ -166,7 +177,8 @@ typedef struct
   DossierWindow      *window;
   DossierNotebook    *notebook;
   DossierExportFormat format;
-  GArray             *ids; /* (nullable) */
+  GArray             *ids;         /* (nullable) */
+  GArray             *annotations; /* (nullable): ids, when only they are wanted */
   GFile              *file;
   GOutputStream      *stream; /* (nullable) */
 } Export;
@@ -177,6 +189,7 @@ free_export (Export *export)
   g_object_unref (export->window);
   g_object_unref (export->notebook);
   g_clear_pointer (&export->ids, g_array_unref);
+  g_clear_pointer (&export->annotations, g_array_unref);
   g_clear_object (&export->file);
   g_clear_object (&export->stream);
   g_free (export);
@@ -253,13 +266,22 @@ file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   export->stream = G_OUTPUT_STREAM (stream);
-  dossier_export_async (export->notebook,
-                        export->format,
-                        export->ids,
-                        export->stream,
-                        NULL,
-                        exported_cb,
-                        export);
+  if (export->annotations != NULL)
+    dossier_export_annotations_async (export->notebook,
+                                      export->format,
+                                      export->annotations,
+                                      export->stream,
+                                      NULL,
+                                      exported_cb,
+                                      export);
+  else
+    dossier_export_async (export->notebook,
+                          export->format,
+                          export->ids,
+                          export->stream,
+                          NULL,
+                          exported_cb,
+                          export);
   g_steal_pointer (&export);
 }
 
@@ -328,6 +350,8 @@ list_chosen (DossierWindow *self, DossierExportScope scope)
     return NULL;
   if (scope == DOSSIER_EXPORT_LIST)
     return dossier_library_page_copy_ids (self->library);
+  if (scope == DOSSIER_EXPORT_SELECTION)
+    return dossier_library_page_copy_selected (self->library);
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   id = get_reading (self) != NULL ? dossier_reading_get_article_id (get_reading (self)) : 0;
   if (id != 0)
@@ -365,11 +389,57 @@ chosen_cb (DossierExportDialog *dialog, gpointer user_data)
 }
 
 void
+dossier_window_export_annotations_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow      *self = DOSSIER_WINDOW (widget);
+  DossierFileQuestion question = { .title = _ ("Export"), .accept_label = _ ("_Export") };
+  g_autofree char    *name = NULL;
+  g_autoptr (GVariant) ids = NULL;
+  const char         *format_name = NULL;
+  DossierExportFormat format;
+  Export *export = NULL;
+  const gint64 *numbers = NULL;
+  gsize         n_numbers = 0;
+
+  g_variant_get (parameter, "(&s@ax)", &format_name, &ids);
+  if (self->notebook == NULL || !dossier_export_format_from_string (format_name, &format))
+    return;
+  numbers = g_variant_get_fixed_array (ids, &n_numbers, sizeof (gint64));
+  export = g_new0 (Export, 1);
+  export->window = g_object_ref (self);
+  export->notebook = g_object_ref (self->notebook);
+  export->format = format;
+  export->annotations = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (export->annotations, numbers, n_numbers);
+  name = g_strconcat (_ ("annotations"), ".", dossier_export_format_get_suffix (format), NULL);
+  question.name = name;
+  dossier_compat_save_async (GTK_WINDOW (self), &question, NULL, file_chosen_cb, export);
+}
+
+/* Several selected articles, while the library is in front of the reader. */
+static gboolean
+has_selection (DossierWindow *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (get_reading (self) != NULL)
+    return FALSE;
+  ids = dossier_library_page_copy_selected (self->library);
+  return ids->len > 1;
+}
+
+void
 dossier_window_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  DossierWindow *self = DOSSIER_WINDOW (widget);
-  GtkWidget     *dialog = dossier_export_dialog_new (GTK_WINDOW (self), get_reading (self) != NULL);
+  DossierWindow     *self = DOSSIER_WINDOW (widget);
+  DossierExportScope proposed = DOSSIER_EXPORT_EVERYTHING;
+  GtkWidget         *dialog;
 
+  if (get_reading (self) != NULL)
+    proposed = DOSSIER_EXPORT_ARTICLE;
+  else if (has_selection (self))
+    proposed = DOSSIER_EXPORT_SELECTION;
+  dialog = dossier_export_dialog_new (GTK_WINDOW (self), proposed);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

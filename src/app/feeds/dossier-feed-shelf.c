@@ -6,6 +6,7 @@
 
 #include "app/feeds/dossier-feed-shelf.h"
 
+#include "app/dossier-settings.h"
 #include "app/dossier-style.h"
 #include "app/feeds/dossier-feed-folder-line.h"
 #include "app/feeds/dossier-feed-line.h"
@@ -14,6 +15,9 @@
 #include <string.h>
 
 #define NO_FEED -1
+
+/* Folders that are remembered as closed, of all notebooks together. */
+#define MAX_CLOSED 500
 
 struct _DossierFeedShelf
 {
@@ -24,9 +28,10 @@ struct _DossierFeedShelf
   GtkListBox *list;
 
   /* owned */
-  DossierFeeds *feeds;  /* (nullable) */
-  GPtrArray    *items;  /* as shown, those of a folder together */
-  GHashTable   *closed; /* folders */
+  DossierFeeds *feeds;    /* (nullable) */
+  GPtrArray    *items;    /* as shown, those of a folder together */
+  GHashTable   *closed;   /* folders */
+  GSettings    *settings; /* (nullable) */
 
   gint64   chosen;
   gboolean is_quiet; /* while the program and not the reader changes the selection */
@@ -73,6 +78,29 @@ compare_folders_cb (gconstpointer a, gconstpointer b)
   one_key = g_utf8_collate_key (one, -1);
   other_key = g_utf8_collate_key (other, -1);
   return strcmp (one_key, other_key);
+}
+
+static void
+recall_closed (DossierFeedShelf *self)
+{
+  g_auto (GStrv) folders = NULL;
+
+  if (self->settings != NULL)
+    folders = g_settings_get_strv (self->settings, DOSSIER_SETTING_CLOSED_FOLDERS);
+  for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
+    g_hash_table_add (self->closed, g_strdup (folders[i]));
+}
+
+/* By their names and not by notebook: a folder that is gone may come again. */
+static void
+remember_closed (DossierFeedShelf *self)
+{
+  g_autofree gpointer *folders = g_hash_table_get_keys_as_array (self->closed, NULL);
+
+  if (self->settings != NULL && g_hash_table_size (self->closed) <= MAX_CLOSED)
+    g_settings_set_strv (self->settings,
+                         DOSSIER_SETTING_CLOSED_FOLDERS,
+                         (const char *const *) folders);
 }
 
 /* The lines of one folder follow its own. */
@@ -122,6 +150,7 @@ folder_toggled_cb (DossierFeedFolderLine *line, gpointer user_data)
     g_hash_table_remove (self->closed, folder);
   else
     g_hash_table_add (self->closed, g_strdup (folder));
+  remember_closed (self);
   show_folder (self, line);
 }
 
@@ -268,6 +297,7 @@ dossier_feed_shelf_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->closed);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (dossier_feed_shelf_parent_class)->finalize (object);
 }
 
@@ -293,6 +323,8 @@ dossier_feed_shelf_init (DossierFeedShelf *self)
   self->chosen = NO_FEED;
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->closed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->settings = dossier_settings_new ();
+  recall_closed (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill (self);
 }

@@ -125,21 +125,21 @@ update_words (DossierArticleRow *self)
 static void
 update_marks (DossierArticleRow *self)
 {
-  gboolean is_starred = dossier_article_item_is_starred (self->item);
-  gboolean is_unread =
+  gboolean    is_starred = dossier_article_item_is_starred (self->item);
+  const char *icon = is_starred ? "starred-symbolic" : "non-starred-symbolic";
+  gboolean    is_unread =
       dossier_article_item_is_loaded (self->item) && !dossier_article_item_is_read (self->item);
   guint            n_notes = dossier_article_item_get_n_annotations (self->item);
   g_autofree char *text = g_strdup_printf ("%u", n_notes);
 
   gtk_label_set_text (self->n_notes, text);
   gtk_widget_set_visible (self->notes, n_notes > 0);
-  gtk_button_set_icon_name (self->star, is_starred ? "starred-symbolic" : "non-starred-symbolic");
+  if (!g_str_equal (gtk_button_get_icon_name (self->star), icon))
+    gtk_button_set_icon_name (self->star, icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->star),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_starred ? _ ("Remove star") : _ ("Star"),
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star),
-                               is_starred ? _ ("Remove Star") : _ ("Star"));
   if (is_starred)
     gtk_widget_add_css_class (GTK_WIDGET (self->star), "starred");
   else
@@ -193,6 +193,26 @@ star_clicked_cb (GtkButton *button, gpointer user_data)
                                 !dossier_article_item_is_starred (self->item));
 }
 
+/* Told when it is asked for: to set a tooltip asks the display where the pointer is, which is too
+ * dear for each of the hundreds of rows that a list makes at once. */
+static gboolean
+query_star_tooltip_cb (GtkWidget  *star,
+                       int         x,
+                       int         y,
+                       gboolean    is_by_keyboard,
+                       GtkTooltip *tooltip,
+                       gpointer    user_data)
+{
+  DossierArticleRow *self = DOSSIER_ARTICLE_ROW (user_data);
+
+  if (self->item == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip,
+                        dossier_article_item_is_starred (self->item) ? _ ("Remove Star")
+                                                                     : _ ("Star"));
+  return TRUE;
+}
+
 static void
 dossier_article_row_dispose (GObject *object)
 {
@@ -221,6 +241,7 @@ dossier_article_row_class_init (DossierArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, n_notes);
   gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, star);
   gtk_widget_class_bind_template_callback (widget_class, star_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_star_tooltip_cb);
 }
 
 static void

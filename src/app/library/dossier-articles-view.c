@@ -4,9 +4,8 @@
  */
 #include "config.h"
 
-#include "app/library/dossier-articles-view.h"
+#include "app/library/dossier-articles-view-private.h"
 
-#include "app/dossier-report.h"
 #include "app/dossier-style.h"
 #include "app/library/dossier-article-menu.h"
 #include "app/library/dossier-article-row.h"
@@ -14,237 +13,72 @@
 
 #include <glib/gi18n.h>
 
-struct _DossierArticlesView
-{
-  GtkWidget parent_instance;
-
-  /* template children */
-  GtkWidget          *scroller;
-  GtkListView        *list;
-  GtkSingleSelection *selection;
-
-  /* owned */
-  DossierNotebook *notebook;
-  GListModel      *articles;
-  GCancellable    *cancellable;
-  GtkWidget       *menu;
-};
-
 G_DEFINE_FINAL_TYPE (DossierArticlesView, dossier_articles_view, GTK_TYPE_WIDGET)
 
-static DossierArticleItem *
-get_selected (DossierArticlesView *self)
+/* --- Which are selected --- */
+
+static guint
+count_selected (DossierArticlesView *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint) gtk_bitset_get_size (selected);
 }
 
-static void
-open_article (GtkWidget *widget, DossierArticleItem *item)
+DossierArticleItem *
+dossier_articles_view_ref_selected (DossierArticlesView *self)
 {
-  if (item != NULL)
-    gtk_widget_activate_action (widget,
-                                "win.open-article",
-                                "x",
-                                dossier_article_item_get_id (item));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_get_size (selected) != 1)
+    return NULL;
+  return g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
 }
 
+/* The bar says how many, and what can be done with all of them. */
 static void
-report_result (GObject *source, GAsyncResult *result, GtkWidget *self, const char *news)
+selection_changed_cb (GtkSelectionModel *model, guint at, guint n, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (user_data);
+  guint                n_selected = count_selected (self);
+  g_autofree char     *text = NULL;
 
-  if (!dossier_notebook_finish (DOSSIER_NOTEBOOK (source), result, &error))
-    dossier_report_error (self, error);
-  else if (news != NULL)
-    gtk_widget_activate_action (self, "win.toast-undo", "s", news);
-}
-
-static void
-marked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-
-  report_result (source, result, self, NULL);
-}
-
-static void
-archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-
-  report_result (source, result, self, _ ("Archived"));
-}
-
-static void
-unarchived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-
-  report_result (source, result, self, _ ("Taken out of the archive"));
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-
-  report_result (source, result, self, _ ("Article deleted"));
-}
-
-static void
-set_starred_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  gint64               id;
-  gboolean             is_starred;
-
-  g_variant_get (parameter, "(xb)", &id, &is_starred);
-  if (self->notebook != NULL)
-    dossier_notebook_set_flags_async (self->notebook,
-                                      id,
-                                      DOSSIER_FLAG_STARRED,
-                                      is_starred ? DOSSIER_FLAG_STARRED : 0,
-                                      self->cancellable,
-                                      marked_cb,
-                                      g_object_ref (self));
-}
-
-/* Turns a flag of the selected article over. */
-static void
-toggle_flag_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  static const struct
-  {
-    const char        *action;
-    DossierArticleFlag flag;
-    gboolean (*is_set) (DossierArticleItem *item);
-    GAsyncReadyCallback set_cb, cleared_cb;
-  } flags[] = {
-    { "articles.toggle-star",
-      DOSSIER_FLAG_STARRED,
-      dossier_article_item_is_starred,
-      marked_cb,
-      marked_cb },
-    { "articles.toggle-archive",
-      DOSSIER_FLAG_ARCHIVED,
-      dossier_article_item_is_archived,
-      archived_cb,
-      unarchived_cb },
-    { "articles.toggle-read",
-      DOSSIER_FLAG_READ,
-      dossier_article_item_is_read,
-      marked_cb,
-      marked_cb },
-  };
-  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  DossierArticleItem  *item = get_selected (self);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (flags) && item != NULL; i++)
-    if (g_str_equal (flags[i].action, action))
-      {
-        gboolean is_set = flags[i].is_set (item);
-
-        dossier_notebook_set_flags_async (self->notebook,
-                                          dossier_article_item_get_id (item),
-                                          flags[i].flag,
-                                          is_set ? 0 : flags[i].flag,
-                                          self->cancellable,
-                                          is_set ? flags[i].cleared_cb : flags[i].set_cb,
-                                          g_object_ref (self));
-      }
-}
-
-static void
-open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-
-  open_article (widget, get_selected (self));
-}
-
-static void
-copy_address_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierArticleItem *item = get_selected (DOSSIER_ARTICLES_VIEW (widget));
-  const char         *url = item == NULL ? NULL : dossier_article_item_get_url (item);
-
-  if (url == NULL)
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->bar), n_selected > 1);
+  if (n_selected < 2)
     return;
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), url);
-  dossier_report_toast (widget, _ ("Address copied"));
+  text = g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+  gtk_label_set_text (self->n_selected, text);
 }
 
+/* What is selected can also leave the list. */
 static void
-refresh_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+items_changed_cb (GListModel *model, guint at, guint removed, guint added, gpointer user_data)
 {
-  DossierArticleItem *item = get_selected (DOSSIER_ARTICLES_VIEW (widget));
-  gint64              id;
+  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (user_data);
 
-  if (item == NULL)
-    {
-      dossier_report_toast (widget, _ ("Choose an article first"));
-      return;
-    }
-  id = dossier_article_item_get_id (item);
-  gtk_widget_activate_action_variant (
-      widget,
-      "win.refresh",
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+  if (removed > 0)
+    selection_changed_cb (GTK_SELECTION_MODEL (self->selection), 0, 0, self);
 }
 
-static void
-show_changes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierArticleItem *item = get_selected (DOSSIER_ARTICLES_VIEW (widget));
-
-  if (item != NULL)
-    gtk_widget_activate_action (widget,
-                                "win.show-changes",
-                                "x",
-                                dossier_article_item_get_id (item));
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
-  DossierArticleItem  *item = get_selected (self);
-  guint                at = gtk_single_selection_get_selected (self->selection);
-  guint                n;
-
-  if (item == NULL)
-    return;
-  dossier_notebook_delete_async (self->notebook,
-                                 dossier_article_item_get_id (item),
-                                 self->cancellable,
-                                 deleted_cb,
-                                 g_object_ref (self));
-  /* The keyboard stays in the list: on the one below, at the end on the one above. */
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  if (n > 1)
-    gtk_widget_activate_action (GTK_WIDGET (self->list),
-                                "list.select-item",
-                                "(ubb)",
-                                at + 1 < n ? at + 1 : at - 1,
-                                FALSE,
-                                FALSE);
-}
+/* --- The menu --- */
 
 /* @at: (nullable): where the pointer is, in the list's coordinates; without it, at the row. */
 static void
 pop_up_menu (DossierArticlesView *self, const GdkRectangle *at)
 {
-  DossierArticleItem *item = get_selected (self);
+  g_autoptr (DossierArticleItem) item = dossier_articles_view_ref_selected (self);
   g_autoptr (GMenuModel) model = NULL;
 
-  if (item == NULL)
+  if (count_selected (self) == 0)
     return;
-  model = dossier_article_menu_new (item);
+  model = item != NULL ? dossier_article_menu_new (item) : dossier_article_menu_new_for_several ();
   dossier_list_menu_pop_up (&self->menu, GTK_WIDGET (self->list), model, _ ("Article menu"), at);
 }
 
-static void
-show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+void
+dossier_articles_view_show_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
   GdkRectangle         at;
@@ -265,7 +99,7 @@ row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpoin
 
   if (n_press == 1 && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) &&
       gtk_widget_contains (row, x, y))
-    open_article (row, gtk_list_item_get_item (list_item));
+    dossier_articles_view_open (row, gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -278,12 +112,14 @@ row_menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
   graphene_point_t point;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_activate_action (row,
-                              "list.select-item",
-                              "(ubb)",
-                              gtk_list_item_get_position (list_item),
-                              FALSE,
-                              FALSE);
+  /* On one of several that are selected, the menu is for all of them. */
+  if (!gtk_list_item_get_selected (list_item))
+    gtk_widget_activate_action (row,
+                                "list.select-item",
+                                "(ubb)",
+                                gtk_list_item_get_position (list_item),
+                                FALSE,
+                                FALSE);
   if (gtk_widget_compute_point (row, GTK_WIDGET (self->list), &GRAPHENE_POINT_INIT (x, y), &point))
     pop_up_menu (self, &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
 }
@@ -326,7 +162,7 @@ activated_cb (GtkListView *list, guint position, gpointer user_data)
   g_autoptr (DossierArticleItem) item =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  open_article (GTK_WIDGET (self), item);
+  dossier_articles_view_open (GTK_WIDGET (self), item);
 }
 
 /* --- The object --- */
@@ -338,39 +174,11 @@ dossier_articles_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->articles);
   g_clear_object (&self->notebook);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (dossier_articles_view_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char                 *name;
-    const char                 *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "articles.open", NULL, open_cb },
-    { "articles.delete", NULL, delete_cb },
-    { "articles.copy-address", NULL, copy_address_cb },
-    { "articles.refresh", NULL, refresh_cb },
-    { "articles.show-changes", NULL, show_changes_cb },
-    { "articles.set-starred", "(xb)", set_starred_cb },
-    { "articles.toggle-star", NULL, toggle_flag_cb },
-    { "articles.toggle-archive", NULL, toggle_flag_cb },
-    { "articles.toggle-read", NULL, toggle_flag_cb },
-    { "articles.show-menu", NULL, show_menu_cb },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class,
-                                     actions[i].name,
-                                     actions[i].parameter,
-                                     actions[i].activate);
 }
 
 static void
@@ -383,14 +191,18 @@ dossier_articles_view_class_init (DossierArticlesViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH
                                                "/ui/dossier-articles-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, box);
   gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, list);
   gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, selection);
+  gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, bar);
+  gtk_widget_class_bind_template_child (widget_class, DossierArticlesView, n_selected);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  install_actions (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, items_changed_cb);
+  dossier_articles_view_install_actions (widget_class);
 }
 
 static void
@@ -398,6 +210,18 @@ dossier_articles_view_init (DossierArticlesView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* By the list, which remembers from where Shift goes on. */
+static void
+select_one (DossierArticlesView *self, guint at)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list),
+                              "list.select-item",
+                              "(ubb)",
+                              at,
+                              FALSE,
+                              FALSE);
 }
 
 GtkWidget *
@@ -418,21 +242,61 @@ dossier_articles_view_set (DossierArticlesView *self,
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_set_object (&self->notebook, notebook);
   g_set_object (&self->articles, G_LIST_MODEL (articles));
-  gtk_single_selection_set_model (self->selection, self->articles);
+  gtk_multi_selection_set_model (self->selection, self->articles);
+  selection_changed_cb (GTK_SELECTION_MODEL (self->selection), 0, 0, self);
+}
+
+GArray *
+dossier_articles_view_copy_selected (DossierArticlesView *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (GArray) all = NULL;
+  GArray       *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint         at = 0;
+
+  g_return_val_if_fail (DOSSIER_IS_ARTICLES_VIEW (self), ids);
+
+  if (self->articles == NULL)
+    return ids;
+  all = dossier_article_list_copy_ids (DOSSIER_ARTICLE_LIST (self->articles));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  for (gboolean is_there = gtk_bitset_iter_init_first (&iter, selected, &at);
+       is_there && at < all->len;
+       is_there = gtk_bitset_iter_next (&iter, &at))
+    g_array_append_val (ids, g_array_index (all, gint64, at));
+  return ids;
+}
+
+gboolean
+dossier_articles_view_unselect (DossierArticlesView *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  g_return_val_if_fail (DOSSIER_IS_ARTICLES_VIEW (self), FALSE);
+
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (selected) < 2)
+    return FALSE;
+  select_one (self, gtk_bitset_get_minimum (selected));
+  return TRUE;
 }
 
 void
 dossier_articles_view_focus (DossierArticlesView *self)
 {
+  g_autoptr (GtkBitset) selected = NULL;
+
   g_return_if_fail (DOSSIER_IS_ARTICLES_VIEW (self));
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
-  if (get_selected (self) == NULL)
-    gtk_single_selection_set_selected (self->selection, 0);
+  if (count_selected (self) == 0)
+    select_one (self, 0);
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gtk_widget_activate_action (GTK_WIDGET (self->list),
                               "list.scroll-to-item",
                               "u",
-                              gtk_single_selection_get_selected (self->selection));
+                              gtk_bitset_get_minimum (selected));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

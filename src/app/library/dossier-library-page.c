@@ -16,6 +16,7 @@
 #include "app/library/dossier-library-sidebar.h"
 #include "app/library/dossier-nothing.h"
 #include "app/library/dossier-search-help.h"
+#include "app/notes/dossier-notes-page.h"
 #include "app/widgets/dossier-undo-menu.h"
 #include "app/widgets/dossier-width-watch.h"
 #include "notebook/dossier-article-list.h"
@@ -37,6 +38,7 @@ struct _DossierLibraryPage
   DossierLibrarySidebar *sidebar;
   GtkWidget             *content;
   DossierFeedPage       *feed_page;
+  DossierNotesPage      *notes_page;
   GtkWidget             *head;
   GtkWidget             *heading_dot;
   GtkLabel              *heading;
@@ -183,19 +185,26 @@ searches_changed_cb (GListModel *model, guint at, guint removed, guint added, gp
   update_search_tools (DOSSIER_LIBRARY_PAGE (user_data));
 }
 
-/* What feeds announced takes the place of the articles. */
+/* What feeds announced, or the annotations, take the place of the articles; NULL for those. */
 static void
-set_feed_shown (DossierLibraryPage *self, gboolean is_shown)
+set_page_shown (DossierLibraryPage *self, gpointer page)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->feed_page), is_shown);
-  gtk_widget_set_visible (self->head, !is_shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->stack), !is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->feed_page), page == self->feed_page);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_page), page == self->notes_page);
+  gtk_widget_set_visible (self->head, page == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), page == NULL);
 }
 
 static gboolean
 is_feed_shown (DossierLibraryPage *self)
 {
   return gtk_widget_get_visible (GTK_WIDGET (self->feed_page));
+}
+
+static gboolean
+is_notes_shown (DossierLibraryPage *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->notes_page));
 }
 
 /* Puts the present question to the list. A tag, an entity and a search from the first shelf look
@@ -207,7 +216,7 @@ ask (DossierLibraryPage *self)
                      (self->shelf == DOSSIER_SHELF_ALL && *get_words (self) != '\0');
 
   update_heading (self);
-  set_feed_shown (self, FALSE);
+  set_page_shown (self, NULL);
   if (self->articles == NULL)
     return;
   g_object_freeze_notify (G_OBJECT (self->articles));
@@ -352,7 +361,7 @@ dossier_library_page_show_feed (DossierLibraryPage *self, gint64 feed_id)
 
   dossier_feed_page_show_feed (self->feed_page, feed_id);
   dossier_library_sidebar_mark_feed (self->sidebar, feed_id);
-  set_feed_shown (self, TRUE);
+  set_page_shown (self, self->feed_page);
   leave_sidebar (self);
 }
 
@@ -360,6 +369,16 @@ static void
 show_feed_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   dossier_library_page_show_feed (DOSSIER_LIBRARY_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+show_notes_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierLibraryPage *self = DOSSIER_LIBRARY_PAGE (widget);
+
+  dossier_library_sidebar_mark_notes (self->sidebar);
+  set_page_shown (self, self->notes_page);
+  leave_sidebar (self);
 }
 
 static void
@@ -516,6 +535,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, content);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, feed_page);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, notes_page);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, head);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, heading_dot);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, heading);
@@ -563,6 +583,7 @@ install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "library.show-shelf", "i", show_shelf_cb },
     { "library.show-feed", "x", show_feed_cb },
+    { "library.show-notes", NULL, show_notes_cb },
     { "library.show-tag", "(xs)", show_tag_cb },
     { "library.show-entity", "(ixs)", show_entity_cb },
     { "library.show-all", NULL, show_all_cb },
@@ -602,6 +623,7 @@ dossier_library_page_class_init (DossierLibraryPageClass *klass)
   g_type_ensure (DOSSIER_TYPE_ARTICLES_VIEW);
   g_type_ensure (DOSSIER_TYPE_FEED_PAGE);
   g_type_ensure (DOSSIER_TYPE_LIBRARY_SIDEBAR);
+  g_type_ensure (DOSSIER_TYPE_NOTES_PAGE);
   g_type_ensure (DOSSIER_TYPE_NOTHING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
@@ -668,6 +690,7 @@ dossier_library_page_set_notebook (DossierLibraryPage *self, DossierNotebook *no
     }
   dossier_articles_view_set (self->list, notebook, self->articles);
   dossier_feed_page_set_notebook (self->feed_page, notebook);
+  dossier_notes_page_set_notebook (self->notes_page, notebook);
   dossier_library_sidebar_set_notebook (self->sidebar, notebook);
   dossier_search_help_set_notebook (self->help, notebook);
   dossier_undo_menu_follow (self->undo_section, notebook);
@@ -687,6 +710,17 @@ dossier_library_page_start_search (DossierLibraryPage *self)
 }
 
 void
+dossier_library_page_search_for (DossierLibraryPage *self, const char *words)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY_PAGE (self));
+  g_return_if_fail (words != NULL);
+
+  dossier_library_page_start_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+void
 dossier_library_page_focus_list (DossierLibraryPage *self)
 {
   g_return_if_fail (DOSSIER_IS_LIBRARY_PAGE (self));
@@ -694,6 +728,8 @@ dossier_library_page_focus_list (DossierLibraryPage *self)
   leave_sidebar (self);
   if (is_feed_shown (self))
     dossier_feed_page_focus (self->feed_page);
+  else if (is_notes_shown (self))
+    dossier_notes_page_focus (self->notes_page);
   else
     dossier_articles_view_focus (self->list);
 }
@@ -703,9 +739,14 @@ dossier_library_page_escape (DossierLibraryPage *self)
 {
   g_return_val_if_fail (DOSSIER_IS_LIBRARY_PAGE (self), FALSE);
 
+  if (is_notes_shown (self) && dossier_notes_page_escape (self->notes_page))
+    return TRUE;
+  if (!is_feed_shown (self) && dossier_articles_view_unselect (self->list))
+    return TRUE;
   if (*get_words (self) != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else if (self->tag_id != 0 || self->entity_id != 0 || is_feed_shown (self))
+  else if (self->tag_id != 0 || self->entity_id != 0 || is_feed_shown (self) ||
+           is_notes_shown (self))
     show_shelf (self, self->shelf);
   else
     return FALSE;
@@ -719,4 +760,12 @@ dossier_library_page_copy_ids (DossierLibraryPage *self)
 
   return self->articles != NULL ? dossier_article_list_copy_ids (self->articles)
                                 : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+GArray *
+dossier_library_page_copy_selected (DossierLibraryPage *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_LIBRARY_PAGE (self), NULL);
+
+  return dossier_articles_view_copy_selected (self->list);
 }

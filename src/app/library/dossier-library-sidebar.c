@@ -55,6 +55,9 @@ static const DossierIndexKind index_kinds[] = {
   DOSSIER_INDEX_ORGANISATIONS,
 };
 
+/* Below the shelves stands what was marked in all articles. */
+#define NOTES_ROW ((int) G_N_ELEMENTS (shelves))
+
 #define ITEM_KEY "dossier-index-item"
 
 static GtkWidget *
@@ -89,6 +92,10 @@ fill_shelves (DossierLibrarySidebar *self)
         self->shelves,
         create_row_box (gtk_image_new_from_icon_name (shelves[i].icon), _ (shelves[i].title)),
         _ (shelves[i].title));
+  append_row (
+      self->shelves,
+      create_row_box (gtk_image_new_from_icon_name ("dossier-note-symbolic"), _ ("Annotations")),
+      _ ("Annotations"));
 }
 
 static GtkWidget *
@@ -123,7 +130,11 @@ shelf_selected_cb (GtkListBox *list, GtkListBoxRow *row, gpointer user_data)
 {
   DossierLibrarySidebar *self = DOSSIER_LIBRARY_SIDEBAR (user_data);
 
-  if (row != NULL && !self->is_quiet)
+  if (row == NULL || self->is_quiet)
+    return;
+  if (gtk_list_box_row_get_index (row) == NOTES_ROW)
+    gtk_widget_activate_action (GTK_WIDGET (self), "library.show-notes", NULL);
+  else
     gtk_widget_activate_action (GTK_WIDGET (self),
                                 "library.show-shelf",
                                 "i",
@@ -280,19 +291,28 @@ unselect_all (DossierLibrarySidebar *self, GtkListBox *but)
   dossier_feed_shelf_mark (self->feeds, -1);
 }
 
-void
-dossier_library_sidebar_mark_shelf (DossierLibrarySidebar *self, DossierShelf shelf)
+static void
+mark_row (DossierLibrarySidebar *self, int index)
 {
-  GtkListBoxRow *row;
-
-  g_return_if_fail (DOSSIER_IS_LIBRARY_SIDEBAR (self));
-
   self->is_quiet = TRUE;
   unselect_all (self, self->shelves);
   dossier_index_pane_unselect (self->pane);
-  row = gtk_list_box_get_row_at_index (self->shelves, (int) shelf);
-  gtk_list_box_select_row (self->shelves, row);
+  gtk_list_box_select_row (self->shelves, gtk_list_box_get_row_at_index (self->shelves, index));
   self->is_quiet = FALSE;
+}
+
+void
+dossier_library_sidebar_mark_shelf (DossierLibrarySidebar *self, DossierShelf shelf)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY_SIDEBAR (self));
+  mark_row (self, (int) shelf);
+}
+
+void
+dossier_library_sidebar_mark_notes (DossierLibrarySidebar *self)
+{
+  g_return_if_fail (DOSSIER_IS_LIBRARY_SIDEBAR (self));
+  mark_row (self, NOTES_ROW);
 }
 
 void

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DossierLibrarySidebar,
                       GtkWidget)
 
 /* What the reader chooses goes out as "library.show-shelf" (i), "library.show-feed" (x),
- * "library.show-tag" (xs) and "library.show-entity" (ixs). */
+ * "library.show-notes", "library.show-tag" (xs) and "library.show-entity" (ixs). */
 GtkWidget *dossier_library_sidebar_new (void);
 /* @notebook: (nullable) */
 void dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierNotebook *notebook);
@@ -27,6 +27,7 @@ void dossier_library_sidebar_set_notebook (DossierLibrarySidebar *self, DossierN
 void dossier_library_sidebar_mark_shelf (DossierLibrarySidebar *self, DossierShelf shelf);
 void dossier_library_sidebar_mark_tag (DossierLibrarySidebar *self);
 void dossier_library_sidebar_mark_entity (DossierLibrarySidebar *self);
+void dossier_library_sidebar_mark_notes (DossierLibrarySidebar *self);
 /* 0 for the new entries of all feeds. */
 void dossier_library_sidebar_mark_feed (DossierLibrarySidebar *self, gint64 feed_id);
 /* Opens one of the indexes of entities. */

@@ -1,12 +1,11 @@
-/* dossier-article-places.c: where things stand in an article: the selection, sentences, passages.
+/* dossier-article-places.c: where things stand in an article: the selection, passages, what is on
+ * the screen.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "app/reader/dossier-article-view-private.h"
-
-#include "core/text/dossier-segment.h"
 
 /* A passage within this part of the screen's height from an edge is moved to the upper third. */
 #define EDGE  0.12
@@ -89,85 +88,6 @@ dossier_article_view_get_area (DossierArticleView *self, DossierSpan span, GdkRe
   area->height = first.height;
 }
 
-static GArray *
-ensure_sentences (DossierArticleView *self)
-{
-  if (self->sentences == NULL)
-    self->sentences =
-        dossier_segment_sentences (self->text->document->text, self->text->document->text_length);
-  return self->sentences;
-}
-
-gboolean
-dossier_article_view_get_sentence (DossierArticleView *self, DossierSpan *span)
-{
-  g_return_val_if_fail (DOSSIER_IS_ARTICLE_VIEW (self), FALSE);
-
-  if (self->text == NULL || self->sentence < 0)
-    return FALSE;
-  *span = g_array_index (self->sentences, DossierSpan, self->sentence);
-  return TRUE;
-}
-
-static int
-find_sentence (const GArray *sentences, gsize offset)
-{
-  guint low = 0;
-  guint high = sentences->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (sentences, DossierSpan, middle).end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < sentences->len ? (int) low : (int) sentences->len - 1;
-}
-
-/* Where the cursor starts: at the selection, or at the first sentence that begins on the screen. */
-static int
-find_first_sentence (DossierArticleView *self, const GArray *sentences)
-{
-  DossierSpan span = dossier_article_view_get_visible_span (self, 0);
-  int         found;
-
-  if (dossier_article_view_get_selection (self, &span))
-    return find_sentence (sentences, span.start);
-  found = find_sentence (sentences, span.start);
-  if (found + 1 < (int) sentences->len &&
-      g_array_index (sentences, DossierSpan, found).start < span.start)
-    found++;
-  return found;
-}
-
-void
-dossier_article_view_move_sentence (DossierArticleView *self, int steps)
-{
-  GArray     *sentences;
-  DossierSpan span;
-
-  g_return_if_fail (DOSSIER_IS_ARTICLE_VIEW (self));
-
-  if (self->text == NULL)
-    return;
-  sentences = ensure_sentences (self);
-  if (sentences->len == 0)
-    return;
-  if (self->sentence < 0)
-    self->sentence = find_first_sentence (self, sentences);
-  else
-    self->sentence = CLAMP (self->sentence + steps, 0, (int) sentences->len - 1);
-  span = g_array_index (sentences, DossierSpan, self->sentence);
-  self->paint.sentence = dossier_article_text_to_range (self->text, span);
-  self->paint.has_sentence = TRUE;
-  dossier_article_view_show_span (self, span);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_SENTENCE_MOVED], 0);
-}
-
 void
 dossier_article_view_show_span (DossierArticleView *self, DossierSpan span)
 {
@@ -185,9 +105,12 @@ dossier_article_view_show_span (DossierArticleView *self, DossierSpan span)
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &first);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &end, &last);
-  if (first.y >= visible.y + EDGE * visible.height &&
+  self->is_held = FALSE;
+  /* Where the view is still on its way elsewhere, what is on the screen now will not stay. */
+  if (!self->is_placing && first.y >= visible.y + EDGE * visible.height &&
       last.y + last.height <= visible.y + (1 - EDGE) * visible.height)
     return;
+  self->is_placing = FALSE;
   /* By mark, not by pixels: heights of what was never on the screen are only estimates yet. */
   gtk_text_buffer_move_mark (self->text->buffer, self->target, &start);
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, THIRD);
@@ -204,6 +127,78 @@ dossier_article_view_flash_span (DossierArticleView *self, DossierSpan span)
   self->paint.flash = dossier_article_text_to_range (self->text, span);
   adw_animation_reset (self->flash);
   adw_animation_play (self->flash);
+}
+
+gboolean
+dossier_article_view_get_top (DossierArticleView *self, gsize *offset)
+{
+  GdkRectangle visible;
+  GtkTextIter  iter;
+
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_VIEW (self), FALSE);
+  g_return_val_if_fail (offset != NULL, FALSE);
+
+  if (self->text == NULL)
+    return FALSE;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, self->paint.left, visible.y);
+  /* A line that is written from the right ends on the left. */
+  if (!gtk_text_view_starts_display_line (GTK_TEXT_VIEW (self), &iter))
+    gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), &iter);
+  *offset = dossier_article_text_get_offset (self->text, &iter);
+  return TRUE;
+}
+
+gboolean
+dossier_article_view_is_top (DossierArticleView *self, gsize offset)
+{
+  GtkTextIter iter;
+  gsize       top;
+
+  if (!dossier_article_view_get_top (self, &top) || offset < top)
+    return FALSE;
+  dossier_article_text_get_iters (self->text, (DossierSpan){ offset, offset }, &iter, NULL);
+  if (!gtk_text_view_starts_display_line (GTK_TEXT_VIEW (self), &iter))
+    gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), &iter);
+  return dossier_article_text_get_offset (self->text, &iter) == top;
+}
+
+gboolean
+dossier_article_view_is_held (DossierArticleView *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_VIEW (self), FALSE);
+  return self->is_held;
+}
+
+void
+dossier_article_view_let_go (DossierArticleView *self)
+{
+  g_return_if_fail (DOSSIER_IS_ARTICLE_VIEW (self));
+  self->is_held = FALSE;
+}
+
+gboolean
+dossier_article_view_is_placing (DossierArticleView *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ARTICLE_VIEW (self), FALSE);
+  return self->is_placing;
+}
+
+void
+dossier_article_view_show_top (DossierArticleView *self, gsize offset)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (DOSSIER_IS_ARTICLE_VIEW (self));
+
+  if (self->text == NULL)
+    return;
+  dossier_article_text_get_iters (self->text, (DossierSpan){ offset, offset }, &iter, NULL);
+  gtk_text_buffer_place_cursor (self->text->buffer, &iter);
+  gtk_text_buffer_move_mark (self->text->buffer, self->target, &iter);
+  self->is_placing = TRUE;
+  self->is_held = TRUE;
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, 0);
 }
 
 void
@@ -252,23 +247,63 @@ dossier_article_view_get_visible_span (DossierArticleView *self, int margin)
   return span;
 }
 
-double
-dossier_article_view_get_fraction (DossierArticleView *self, gsize offset)
+/* Where a block stands, in the buffer's pixels. */
+static void
+get_block_rows (DossierArticleView *self, guint block, int *y, int *height)
+{
+  DossierRange line = g_array_index (self->text->lines, DossierRange, block);
+  GtkTextIter  first;
+  GtkTextIter  last;
+  int          last_y;
+  int          last_height;
+
+  gtk_text_buffer_get_iter_at_offset (self->text->buffer, &first, line.start);
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &first, y, height);
+  gtk_text_buffer_get_iter_at_offset (self->text->buffer, &last, line.end);
+  if (gtk_text_iter_get_line (&last) == gtk_text_iter_get_line (&first))
+    return;
+  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &last, &last_y, &last_height);
+  *height = last_y + last_height - *y;
+}
+
+void
+dossier_article_view_get_fractions (DossierArticleView *self,
+                                    const GArray       *offsets,
+                                    GArray             *fractions)
 {
   GtkAdjustment *adjustment;
-  GtkTextIter    iter;
-  int            y;
-  int            height;
+  double         whole;
+  int            margin;
+  guint          block = G_MAXUINT;
+  int            y = 0;
+  int            height = 0;
 
-  g_return_val_if_fail (DOSSIER_IS_ARTICLE_VIEW (self), 0);
+  g_return_if_fail (DOSSIER_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (offsets != NULL && fractions != NULL);
 
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  if (self->text == NULL || adjustment == NULL)
-    return 0;
-  dossier_article_text_get_iters (self->text, (DossierSpan){ offset, offset }, &iter, NULL);
-  gtk_text_view_get_line_yrange (GTK_TEXT_VIEW (self), &iter, &y, &height);
-  return CLAMP ((y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self))) /
-                    MAX (gtk_adjustment_get_upper (adjustment), 1.0),
-                0,
-                1);
+  if (self->text == NULL || adjustment == NULL || self->text->lines->len == 0)
+    return;
+  whole = MAX (gtk_adjustment_get_upper (adjustment), 1.0);
+  margin = gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self));
+  for (guint i = 0; i < offsets->len; i++)
+    {
+      gsize  offset = g_array_index (offsets, gsize, i);
+      guint  character = dossier_text_index_to_code_point (self->text->index, offset);
+      guint  its_block = dossier_article_text_find_block (self->text, character);
+      double fraction;
+
+      /* Thousands of places share a few hundred blocks. */
+      if (its_block != block)
+        get_block_rows (self, its_block, &y, &height);
+      block = its_block;
+      {
+        DossierRange line = g_array_index (self->text->lines, DossierRange, block);
+        double       part = (MIN (character, line.end) - MIN (line.start, character)) /
+                      (double) MAX (line.end - line.start, 1);
+
+        fraction = CLAMP ((y + margin + part * height) / whole, 0, 1);
+      }
+      g_array_append_val (fractions, fraction);
+    }
 }

@@ -46,10 +46,16 @@ struct _DossierArticleView
   int                 characters;
   int                 measure;
   gboolean            is_font_stale;
+  gboolean            is_placing; /* on the way to a place, not there yet */
+  gboolean            is_held;    /* that place is to stay at the top */
   double              press_x;
   double              press_y;
   GdkModifierType     press_modifiers;
 };
+
+/* dossier-article-marking.c */
+void dossier_article_view_mark_annotations (DossierArticleView *self);
+void dossier_article_view_mark_all_mentions (DossierArticleView *self);
 
 /* dossier-article-pointer.c */
 void     dossier_article_view_watch_pointer (DossierArticleView *self);

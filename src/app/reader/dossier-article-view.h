@@ -59,6 +59,25 @@ void dossier_article_view_get_area (DossierArticleView *self, DossierSpan span, 
 gboolean dossier_article_view_get_sentence (DossierArticleView *self, DossierSpan *span);
 /* Moves it so many sentences on; the first time to the first sentence on the screen. */
 void dossier_article_view_move_sentence (DossierArticleView *self, int steps);
+/* To the next (1) or the previous (-1) paragraph or heading; FALSE when there is none. */
+gboolean dossier_article_view_move_paragraph (DossierArticleView *self, int direction);
+gboolean dossier_article_view_move_heading (DossierArticleView *self, int direction);
+/* The byte where the keyboard is: caret, selection, sentence, or the top of the screen. */
+gsize dossier_article_view_get_cursor (DossierArticleView *self);
+
+typedef enum
+{
+  DOSSIER_TEXT_WORD,
+  DOSSIER_TEXT_SENTENCE,
+} DossierTextUnit;
+
+/* Makes the selection longer at its end that moves, or shorter again, by a word or sentence on (1)
+ * or back (-1); begins one where the keyboard is. */
+void dossier_article_view_extend_selection (DossierArticleView *self,
+                                            DossierTextUnit     unit,
+                                            int                 direction);
+/* A caret as in an editor, with which the usual keys select freely. */
+void dossier_article_view_set_caret (DossierArticleView *self, gboolean is_shown);
 
 /**
  * dossier_article_view_mark_mentions:
@@ -78,12 +97,28 @@ void dossier_article_view_show_span (DossierArticleView *self, DossierSpan span)
 /* The same, and lights it up for a moment. */
 void dossier_article_view_flash_span (DossierArticleView *self, DossierSpan span);
 
+/* The first byte of the line at the top of the screen, 0 at the very top; FALSE without an article.
+ */
+gboolean dossier_article_view_get_top (DossierArticleView *self, gsize *offset);
+/* Whether the byte is in that line. */
+gboolean dossier_article_view_is_top (DossierArticleView *self, gsize offset);
+/* Whether it is still on its way to where it was told to go. */
+gboolean dossier_article_view_is_placing (DossierArticleView *self);
+/* Scrolls until the byte's line is at the top, as soon as there are lines; it is held there until
+ * it is let go or another passage is shown. */
+void     dossier_article_view_show_top (DossierArticleView *self, gsize offset);
+gboolean dossier_article_view_is_held (DossierArticleView *self);
+void     dossier_article_view_let_go (DossierArticleView *self);
+
 /* The y and height of the line that holds a byte, in the widget's coordinates; may lie outside. */
 void dossier_article_view_get_line (DossierArticleView *self, gsize offset, int *y, int *height);
 /* What is on the screen, and so many pixels above and below. */
 DossierSpan dossier_article_view_get_visible_span (DossierArticleView *self, int margin);
-/* How far down the whole article a byte stands, 0 to 1. */
-double dossier_article_view_get_fraction (DossierArticleView *self, gsize offset);
+/* How far down the whole article bytes stand, 0 to 1. @offsets: (element-type gsize): in order;
+ * @fractions: (element-type double): appended. */
+void dossier_article_view_get_fractions (DossierArticleView *self,
+                                         const GArray       *offsets,
+                                         GArray             *fractions);
 
 /* The next larger (1) or smaller (-1) size, or the default one (0). */
 void dossier_article_view_change_zoom (DossierArticleView *self, int direction);

@@ -11,14 +11,31 @@
 #define CURRENT_HEIGHT 4
 #define SIDE           2
 
+typedef enum
+{
+  LAYER_PLACES,
+  LAYER_HITS,
+  N_LAYERS
+} LayerId;
+
+/* @rows: where each offset stands, in pixels; made anew when the article's or our height changes.
+ */
+typedef struct
+{
+  GArray *offsets; /* gsize */
+  GArray *rows;    /* int */
+  GdkRGBA colour;
+  int     current;
+} Layer;
+
 struct _DossierDensityStrip
 {
   GtkWidget parent_instance;
 
   DossierArticleView *view;
-  GArray             *offsets; /* gsize */
-  GdkRGBA             colour;
-  int                 current;
+  Layer               layers[N_LAYERS];
+  double              article_height; /* that the rows were made for */
+  int                 height;
 };
 
 G_DEFINE_TYPE (DossierDensityStrip, dossier_density_strip, GTK_TYPE_WIDGET)
@@ -44,40 +61,90 @@ dossier_density_strip_measure (GtkWidget     *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : 0;
 }
 
-static int
-get_y (DossierDensityStrip *self, guint i)
+static double
+get_article_height (DossierDensityStrip *self)
 {
-  return dossier_article_view_get_fraction (self->view, g_array_index (self->offsets, gsize, i)) *
-         gtk_widget_get_height (GTK_WIDGET (self));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  return adjustment != NULL ? gtk_adjustment_get_upper (adjustment) : 0;
 }
 
 static void
-dossier_density_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+make_rows (DossierDensityStrip *self, Layer *layer)
 {
-  DossierDensityStrip *self = DOSSIER_DENSITY_STRIP (widget);
-  float                width = gtk_widget_get_width (widget) - SIDE;
-  int                  last = -1;
+  g_autoptr (GArray) fractions = g_array_new (FALSE, FALSE, sizeof (double));
 
-  for (guint i = 0; self->view != NULL && i < self->offsets->len; i++)
+  dossier_article_view_get_fractions (self->view, layer->offsets, fractions);
+  g_array_set_size (layer->rows, 0);
+  for (guint i = 0; i < fractions->len; i++)
     {
-      int y = get_y (self, i);
+      int row = g_array_index (fractions, double, i) * self->height;
+
+      g_array_append_val (layer->rows, row);
+    }
+}
+
+static void
+ensure_rows (DossierDensityStrip *self)
+{
+  double article_height = get_article_height (self);
+  int    height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (article_height != self->article_height || height != self->height)
+    for (guint i = 0; i < N_LAYERS; i++)
+      g_array_set_size (self->layers[i].rows, 0);
+  self->article_height = article_height;
+  self->height = height;
+  for (guint i = 0; i < N_LAYERS; i++)
+    if (self->layers[i].rows->len < self->layers[i].offsets->len)
+      make_rows (self, &self->layers[i]);
+}
+
+static void
+draw_layer (const Layer *layer, GtkSnapshot *snapshot, float x, float width)
+{
+  int last = -1;
+
+  for (guint i = 0; i < layer->rows->len; i++)
+    {
+      int y = g_array_index (layer->rows, int, i);
 
       /* Hundreds of passages in one pixel row are one tick. */
       if (y == last)
         continue;
       last = y;
       gtk_snapshot_append_color (snapshot,
-                                 &self->colour,
-                                 &GRAPHENE_RECT_INIT (SIDE, y, width - SIDE, TICK_HEIGHT));
+                                 &layer->colour,
+                                 &GRAPHENE_RECT_INIT (x, y, width, TICK_HEIGHT));
     }
-  if (self->view != NULL && self->current >= 0 && self->current < (int) self->offsets->len)
-    gtk_snapshot_append_color (
-        snapshot,
-        &self->colour,
-        &GRAPHENE_RECT_INIT (0,
-                             get_y (self, self->current) - (CURRENT_HEIGHT - TICK_HEIGHT) / 2,
-                             gtk_widget_get_width (widget),
-                             CURRENT_HEIGHT));
+  if (layer->current < 0 || layer->current >= (int) layer->rows->len)
+    return;
+  gtk_snapshot_append_color (snapshot,
+                             &layer->colour,
+                             &GRAPHENE_RECT_INIT (x - SIDE,
+                                                  g_array_index (layer->rows, int, layer->current) -
+                                                      (CURRENT_HEIGHT - TICK_HEIGHT) / 2,
+                                                  width + 2 * SIDE,
+                                                  CURRENT_HEIGHT));
+}
+
+static void
+dossier_density_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DossierDensityStrip *self = DOSSIER_DENSITY_STRIP (widget);
+  float                width = gtk_widget_get_width (widget) - 2 * SIDE;
+  gboolean             has_both = TRUE;
+
+  if (self->view == NULL)
+    return;
+  ensure_rows (self);
+  for (guint i = 0; i < N_LAYERS; i++)
+    has_both = has_both && self->layers[i].rows->len > 0;
+  for (guint i = 0; i < N_LAYERS; i++)
+    draw_layer (&self->layers[i],
+                snapshot,
+                has_both && i == LAYER_HITS ? SIDE + width / 2 : SIDE,
+                has_both ? width / 2 : width);
 }
 
 static void
@@ -86,17 +153,29 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DossierDe
   gsize nearest = 0;
   int   distance = G_MAXINT;
 
-  for (guint i = 0; i < self->offsets->len; i++)
-    {
-      int away = ABS (get_y (self, i) - (int) y);
+  if (self->view == NULL)
+    return;
+  ensure_rows (self);
+  for (guint i = 0; i < N_LAYERS; i++)
+    for (guint k = 0; k < self->layers[i].rows->len; k++)
+      {
+        int away = ABS (g_array_index (self->layers[i].rows, int, k) - (int) y);
 
-      if (away >= distance)
-        continue;
-      distance = away;
-      nearest = g_array_index (self->offsets, gsize, i);
-    }
+        if (away >= distance)
+          continue;
+        distance = away;
+        nearest = g_array_index (self->layers[i].offsets, gsize, k);
+      }
   if (distance < G_MAXINT)
     dossier_article_view_flash_span (self->view, (DossierSpan){ nearest, nearest });
+}
+
+/* The strip is drawn again only where something has moved: scrolling moves nothing in it. */
+static void
+layout_changed_cb (DossierDensityStrip *self)
+{
+  if (self->view != NULL && get_article_height (self) != self->article_height)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -108,7 +187,7 @@ set_view (DossierDensityStrip *self, DossierArticleView *view)
   g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &self->view);
   g_signal_connect_object (view,
                            "layout-changed",
-                           G_CALLBACK (gtk_widget_queue_draw),
+                           G_CALLBACK (layout_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
 }
@@ -141,7 +220,13 @@ dossier_density_strip_dispose (GObject *object)
 static void
 dossier_density_strip_finalize (GObject *object)
 {
-  g_array_unref (DOSSIER_DENSITY_STRIP (object)->offsets);
+  DossierDensityStrip *self = DOSSIER_DENSITY_STRIP (object);
+
+  for (guint i = 0; i < N_LAYERS; i++)
+    {
+      g_array_unref (self->layers[i].offsets);
+      g_array_unref (self->layers[i].rows);
+    }
   G_OBJECT_CLASS (dossier_density_strip_parent_class)->finalize (object);
 }
 
@@ -172,8 +257,12 @@ dossier_density_strip_init (DossierDensityStrip *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->current = -1;
+  for (guint i = 0; i < N_LAYERS; i++)
+    {
+      self->layers[i].offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+      self->layers[i].rows = g_array_new (FALSE, FALSE, sizeof (int));
+      self->layers[i].current = -1;
+    }
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -184,6 +273,25 @@ dossier_density_strip_new (DossierArticleView *view)
   return g_object_new (DOSSIER_TYPE_DENSITY_STRIP, "view", view, NULL);
 }
 
+static void
+set_layer (DossierDensityStrip *self,
+           LayerId              id,
+           const GArray        *offsets,
+           int                  current,
+           const GdkRGBA       *colour)
+{
+  Layer *layer = &self->layers[id];
+
+  g_array_set_size (layer->offsets, 0);
+  g_array_set_size (layer->rows, 0);
+  if (offsets != NULL)
+    g_array_append_vals (layer->offsets, offsets->data, offsets->len);
+  layer->current = current;
+  if (colour != NULL)
+    layer->colour = *colour;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 dossier_density_strip_set_places (DossierDensityStrip *self,
                                   const GArray        *offsets,
@@ -191,19 +299,30 @@ dossier_density_strip_set_places (DossierDensityStrip *self,
                                   const GdkRGBA       *colour)
 {
   g_return_if_fail (DOSSIER_IS_DENSITY_STRIP (self));
-
-  g_array_set_size (self->offsets, 0);
-  if (offsets != NULL)
-    g_array_append_vals (self->offsets, offsets->data, offsets->len);
-  self->current = current;
-  if (colour != NULL)
-    self->colour = *colour;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  set_layer (self, LAYER_PLACES, offsets, current, colour);
 }
 
 guint
 dossier_density_strip_get_n_places (DossierDensityStrip *self)
 {
   g_return_val_if_fail (DOSSIER_IS_DENSITY_STRIP (self), 0);
-  return self->offsets->len;
+  return self->layers[LAYER_PLACES].offsets->len;
+}
+
+void
+dossier_density_strip_set_hits (DossierDensityStrip *self, const GArray *offsets, int current)
+{
+  g_return_if_fail (DOSSIER_IS_DENSITY_STRIP (self));
+  set_layer (self,
+             LAYER_HITS,
+             offsets,
+             current,
+             dossier_palette_get_ink (DOSSIER_INK_HIT_CURRENT, dossier_palette_get_scheme ()));
+}
+
+guint
+dossier_density_strip_get_n_hits (DossierDensityStrip *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_DENSITY_STRIP (self), 0);
+  return self->layers[LAYER_HITS].offsets->len;
 }

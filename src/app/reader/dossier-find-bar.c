@@ -6,6 +6,7 @@
 
 #include "app/reader/dossier-find-bar.h"
 
+#include "app/dossier-announce.h"
 #include "app/dossier-style.h"
 #include "core/text/dossier-fold.h"
 
@@ -45,7 +46,14 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  HITS_CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint       signals[N_SIGNALS];
 
 static DossierFold *
 ensure_fold (DossierFindBar *self)
@@ -104,6 +112,7 @@ show_count (DossierFindBar *self)
   else
     words = g_strdup (has_words ? _ ("Not found") : "");
   gtk_label_set_text (self->count, words);
+  dossier_announce (GTK_WIDGET (self), words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.next", self->hits->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "find.previous", self->hits->len > 0);
 }
@@ -114,6 +123,7 @@ show_hits (DossierFindBar *self)
   if (self->view == NULL)
     return;
   dossier_article_view_mark_hits (self->view, self->hits, self->current);
+  g_signal_emit (self, signals[HITS_CHANGED], 0);
   if (self->current >= 0)
     dossier_article_view_show_span (self->view,
                                     g_array_index (self->hits, DossierSpan, self->current));
@@ -281,6 +291,15 @@ dossier_find_bar_class_init (DossierFindBarClass *klass)
                             FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[HITS_CHANGED] = g_signal_new ("hits-changed",
+                                        G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
   gtk_widget_class_install_action (widget_class, "find.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "find.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "find.close", NULL, close_action);
@@ -332,6 +351,24 @@ dossier_find_bar_open (DossierFindBar *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_OPEN]);
 }
 
+/* What was found is what the next key is about: a note, a name. */
+static void
+select_current (DossierFindBar *self)
+{
+  DossierArticleText *text = NULL;
+  GtkTextIter         start;
+  GtkTextIter         end;
+
+  if (self->view == NULL || self->current < 0 || (guint) self->current >= self->hits->len)
+    return;
+  text = dossier_article_view_get_text (self->view);
+  dossier_article_text_get_iters (text,
+                                  g_array_index (self->hits, DossierSpan, self->current),
+                                  &start,
+                                  &end);
+  gtk_text_buffer_select_range (text->buffer, &start, &end);
+}
+
 void
 dossier_find_bar_close (DossierFindBar *self)
 {
@@ -340,6 +377,7 @@ dossier_find_bar_close (DossierFindBar *self)
   if (!dossier_find_bar_is_open (self))
     return;
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  select_current (self);
   g_array_set_size (self->hits, 0);
   self->current = -1;
   show_hits (self);
@@ -373,4 +411,14 @@ dossier_find_bar_get_n_hits (DossierFindBar *self)
 {
   g_return_val_if_fail (DOSSIER_IS_FIND_BAR (self), 0);
   return self->hits->len;
+}
+
+const GArray *
+dossier_find_bar_get_hits (DossierFindBar *self, int *current)
+{
+  g_return_val_if_fail (DOSSIER_IS_FIND_BAR (self), NULL);
+
+  if (current != NULL)
+    *current = self->current;
+  return self->hits;
 }

@@ -19,7 +19,10 @@ void       dossier_find_bar_open (DossierFindBar *self);
 void       dossier_find_bar_close (DossierFindBar *self);
 gboolean   dossier_find_bar_is_open (DossierFindBar *self);
 /* One hit on (1) or back (-1), around at the ends. */
-void  dossier_find_bar_step (DossierFindBar *self, int direction);
-guint dossier_find_bar_get_n_hits (DossierFindBar *self);
+void dossier_find_bar_step (DossierFindBar *self, int direction);
+/* (element-type DossierSpan) (transfer none): in order; @current: (out) (optional): -1 for none.
+ * Signal "hits-changed". */
+const GArray *dossier_find_bar_get_hits (DossierFindBar *self, int *current);
+guint         dossier_find_bar_get_n_hits (DossierFindBar *self);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* dossier-reader-actions.c: what a reader does but for marking: moving, finding, sizes, shelves.
+/* dossier-reader-actions.c: what a reader does but for marking and moving: finding, sizes, shelves.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,31 +9,6 @@
 #include "app/dossier-report.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-sentence_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
-
-  dossier_selection_bar_hide (self->selection_bar);
-  dossier_article_view_clear_selection (self->view);
-  dossier_article_view_move_sentence (self->view,
-                                      g_str_equal (name, "reader.next-sentence") ? 1 : -1);
-}
-
-static void
-mention_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
-
-  if (dossier_entity_sidebar_get_chosen (self->sidebar) == NULL)
-    dossier_report_toast (widget, _ ("Choose somebody or something in the list first."));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->sidebar),
-                                g_str_equal (name, "reader.next-mention") ? "entities.next"
-                                                                          : "entities.previous",
-                                NULL);
-}
 
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -96,14 +71,6 @@ focus_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   dossier_reader_panes_show_article (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-toggle_caret_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (DOSSIER_READER_PAGE (widget)->view);
-
-  gtk_text_view_set_cursor_visible (view, !gtk_text_view_get_cursor_visible (view));
 }
 
 void
@@ -266,6 +233,7 @@ open_newest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->reading == NULL)
     return;
+  dossier_reader_position_keep (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
@@ -285,10 +253,6 @@ dossier_reader_actions_install (GtkWidgetClass *widget_class)
     const char                 *name;
     GtkWidgetActionActivateFunc activate;
   } ACTIONS[] = {
-    { "reader.next-sentence", sentence_action },
-    { "reader.previous-sentence", sentence_action },
-    { "reader.next-mention", mention_action },
-    { "reader.previous-mention", mention_action },
     { "reader.find", find_action },
     { "reader.find-next", find_step_action },
     { "reader.find-previous", find_step_action },
@@ -298,7 +262,6 @@ dossier_reader_actions_install (GtkWidgetClass *widget_class)
     { "reader.show-look", show_look_action },
     { "reader.filter-entities", filter_entities_action },
     { "reader.focus-article", focus_article_action },
-    { "reader.toggle-caret", toggle_caret_action },
     { "reader.show-tools", show_tools_action },
     { "reader.dismiss", dismiss_action },
     { "reader.open-source", open_source_action },

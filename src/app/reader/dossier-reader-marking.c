@@ -6,6 +6,7 @@
 
 #include "app/reader/dossier-reader-page-private.h"
 
+#include "app/dossier-announce.h"
 #include "app/dossier-report.h"
 #include "app/reader/dossier-quotation.h"
 
@@ -67,6 +68,8 @@ highlighted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error) == 0)
     dossier_report_error (GTK_WIDGET (self), error);
+  else
+    dossier_announce (GTK_WIDGET (self), _ ("Highlighted"));
 }
 
 static void
@@ -89,6 +92,19 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!dossier_reading_finish (DOSSIER_READING (source), result, &error))
+    dossier_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+tagged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierReaderPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *news = dossier_reading_tag_finish (DOSSIER_READING (source), result, &error);
+
+  if (news != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", news);
+  else
     dossier_report_error (GTK_WIDGET (self), error);
 }
 
@@ -173,22 +189,24 @@ note_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                     g_object_ref (self));
 }
 
+/* "person", or "person-here" for one in this article only. */
 static void
 tag_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
-  DossierEntityKind  kind;
-  DossierSpan        span;
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "-", 2);
+  DossierTagDraft draft = { .is_here_only = parts[0] != NULL && parts[1] != NULL };
+  DossierSpan     span;
 
-  if (self->reading == NULL ||
-      !dossier_entity_kind_from_string (g_variant_get_string (parameter, NULL), &kind))
+  if (self->reading == NULL || parts[0] == NULL ||
+      !dossier_entity_kind_from_string (parts[0], &draft.kind))
     return;
   if (!dossier_article_view_get_selection (self->view, &span))
     {
       dossier_report_toast (widget, _ ("Select the name or figure first."));
       return;
     }
-  dossier_reading_tag_async (self->reading, span, kind, NULL, finished_cb, g_object_ref (self));
+  dossier_reading_tag_async (self->reading, span, &draft, NULL, tagged_cb, g_object_ref (self));
   done_marking (self);
 }
 

@@ -30,6 +30,7 @@ struct _DossierReaderPage
   /* template children */
   AdwWindowTitle        *title;
   GtkMenuButton         *look_button;
+  GtkWidget             *find_button;
   DossierFindBar        *find_bar;
   GtkRevealer           *newer;
   GtkLabel              *newer_title;
@@ -62,6 +63,11 @@ struct _DossierReaderPage
   int               notes_width;
   gboolean          is_list_forced;  /* the notes are a list for want of room */
   gboolean          is_notes_placed; /* the pane has its width since it was last shown */
+
+  /* where the article was left */
+  guint  position_source; /* while scrolling may not have stopped yet */
+  guint  holding_source;  /* while the place has moved away under the reader */
+  double held_height;     /* of all lines when it was last put there */
 };
 
 /* dossier-reader-panes.c */
@@ -84,8 +90,23 @@ void dossier_reader_versions_update (DossierReaderPage *self);
 /* Back from what changed to the article. */
 void dossier_reader_versions_close (DossierReaderPage *self);
 
+/* dossier-reader-position.c */
+void dossier_reader_position_init (DossierReaderPage *self);
+/* Notes the place at once, for scrolling that has not rested yet. */
+void dossier_reader_position_keep (DossierReaderPage *self);
+void dossier_reader_position_clear (DossierReaderPage *self);
+/* Goes to the place where the article was left. */
+void dossier_reader_position_restore (DossierReaderPage *self);
+
 /* dossier-reader-marking.c */
 void dossier_reader_marking_install (GtkWidgetClass *widget_class);
+/* annotations/dossier-reader-extending.c */
+void dossier_reader_extending_install (GtkWidgetClass *widget_class);
+/* dossier-reader-cursor.c */
+void dossier_reader_cursor_install (GtkWidgetClass *widget_class);
+void dossier_reader_cursor_init (DossierReaderPage *self);
+/* dossier-reader-print.c */
+void dossier_reader_print_install (GtkWidgetClass *widget_class);
 /* dossier-reader-actions.c */
 void dossier_reader_actions_install (GtkWidgetClass *widget_class);
 void dossier_reader_actions_show_tools (DossierReaderPage *self);

@@ -6,6 +6,7 @@
 
 #include "app/reader/dossier-reader-page-private.h"
 
+#include "app/annotations/dossier-quotation-drag.h"
 #include "app/dossier-style.h"
 #include "app/reader/dossier-image-window.h"
 #include "app/reader/dossier-reader-shortcuts.h"
@@ -61,6 +62,20 @@ marked_cb (DossierReaderPage *self)
 }
 
 static void
+hits_changed_cb (DossierReaderPage *self)
+{
+  int           current = -1;
+  const GArray *hits = dossier_find_bar_get_hits (self->find_bar, &current);
+  g_autoptr (GArray) offsets = g_array_sized_new (FALSE, FALSE, sizeof (gsize), hits->len);
+
+  if (self->strip == NULL)
+    return;
+  for (guint i = 0; i < hits->len; i++)
+    g_array_append_val (offsets, g_array_index (hits, DossierSpan, i).start);
+  dossier_density_strip_set_hits (self->strip, offsets, current);
+}
+
+static void
 mention_shown_cb (DossierEntitySidebar *sidebar, DossierMention *mention, DossierReaderPage *self)
 {
   dossier_reader_panes_show_article (self);
@@ -92,10 +107,37 @@ passage_wanted_cb (DossierAnnotationPane *pane,
   dossier_article_view_flash_span (self->view, dossier_annotation_item_get_span (item));
 }
 
+/* The words under the picture; NULL when there are none. */
+static char *
+dup_caption (DossierArticleView *view, DossierArticleImage *image)
+{
+  DossierArticleText *text = dossier_article_view_get_text (view);
+  const GArray       *blocks = text != NULL ? text->document->blocks : NULL;
+
+  for (guint i = 0; blocks != NULL && i + 1 < blocks->len; i++)
+    {
+      const DossierBlock *block = &g_array_index (blocks, DossierBlock, i);
+      const DossierBlock *next = block + 1;
+      GtkTextIter         iter;
+
+      if (block->kind != DOSSIER_BLOCK_FIGURE || next->kind != DOSSIER_BLOCK_CAPTION)
+        continue;
+      dossier_article_text_get_iters (text, block->span, &iter, NULL);
+      if (gtk_text_iter_get_paintable (&iter) == GDK_PAINTABLE (image))
+        return g_strndup (text->document->text + next->span.start,
+                          next->span.end - next->span.start);
+    }
+  return NULL;
+}
+
 static void
 image_activated_cb (DossierArticleView *view, DossierArticleImage *image, DossierReaderPage *self)
 {
-  dossier_image_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), image);
+  g_autofree char *caption = dup_caption (view, image);
+
+  dossier_image_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                image,
+                                caption);
 }
 
 static void
@@ -239,6 +281,7 @@ dossier_reader_page_focus (GtkWidget *widget, GtkDirectionType direction)
 static void
 dossier_reader_page_unmap (GtkWidget *widget)
 {
+  dossier_reader_position_keep (DOSSIER_READER_PAGE (widget));
   dossier_reader_panes_save (DOSSIER_READER_PAGE (widget));
   GTK_WIDGET_CLASS (dossier_reader_page_parent_class)->unmap (widget);
 }
@@ -254,6 +297,7 @@ dossier_reader_page_dispose (GObject *object)
   g_clear_object (&self->comparing);
   if (self->view != NULL)
     dossier_reader_page_set_reading (self, NULL);
+  dossier_reader_position_clear (self);
   g_clear_object (&self->settings);
   self->view = NULL;
   self->strip = NULL;
@@ -287,6 +331,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-reader-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, title);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, look_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, find_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, newer);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, newer_title);
@@ -302,6 +347,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, strip);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, marked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hits_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mention_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, mention_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, annotation_activated_cb);
@@ -325,7 +371,10 @@ dossier_reader_page_class_init (DossierReaderPageClass *klass)
   install_properties (object_class);
   dossier_reader_actions_install (widget_class);
   dossier_reader_marking_install (widget_class);
+  dossier_reader_extending_install (widget_class);
   dossier_reader_versions_install (widget_class);
+  dossier_reader_cursor_install (widget_class);
+  dossier_reader_print_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "reader.show-entities", "entities-shown");
   gtk_widget_class_install_property_action (widget_class, "reader.show-notes", "notes-shown");
   bind_template (widget_class);
@@ -337,7 +386,10 @@ dossier_reader_page_init (DossierReaderPage *self)
   self->last_highlight = DOSSIER_HIGHLIGHT_YELLOW;
   gtk_widget_init_template (GTK_WIDGET (self));
   dossier_annotation_pane_set_view (self->pane, self->view);
+  dossier_quotation_drag_watch_view (self->view);
   dossier_reader_panes_init (self);
+  dossier_reader_cursor_init (self);
+  dossier_reader_position_init (self);
   dossier_reader_shortcuts_install (GTK_WIDGET (self), DOSSIER_KEYS_OF_PAGE);
   dossier_reader_shortcuts_install (GTK_WIDGET (self->view), DOSSIER_KEYS_OF_ARTICLE);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
@@ -378,6 +430,7 @@ dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *readin
 
   if (self->reading == reading)
     return;
+  dossier_reader_position_keep (self);
   if (self->reading != NULL)
     g_signal_handlers_disconnect_by_data (self->reading, self);
   g_set_object (&self->reading, reading);
@@ -389,6 +442,7 @@ dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *readin
   dossier_article_view_set_reading (self->view, reading);
   dossier_entity_sidebar_set_reading (self->sidebar, reading);
   dossier_annotation_pane_set_reading (self->pane, reading);
+  dossier_reader_position_restore (self);
   newer_version_cb (self);
   if (reading != NULL)
     {

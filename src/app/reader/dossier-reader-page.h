@@ -29,13 +29,18 @@ G_DECLARE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, DOSSIER, READER_PA
  *   reader.highlight (s colour), reader.highlight-again, reader.note
  *   reader.tag (s kind): the selection is a person, place, …
  *   reader.next-sentence, reader.previous-sentence
- *   reader.next-mention, reader.previous-mention
+ *   reader.next-paragraph, reader.previous-paragraph, reader.next-heading, reader.previous-heading
+ *   reader.next-mention, reader.previous-mention: of whoever is chosen
+ *   reader.next-any-mention, reader.previous-any-mention
+ *   reader.select-next-sentence, -previous-sentence, -next-word, -previous-word
+ *   reader.entity (s action of the sidebar): for the name at the cursor
  *   reader.find, reader.find-next, reader.find-previous
  *   reader.zoom-in, reader.zoom-out, reader.zoom-normal
  *   reader.copy-quotation: of the selection, or else the sentence
  *   reader.show-look: face, size, distances, colours
  *   reader.show-entities, reader.show-notes, reader.filter-entities, reader.focus-article
  *   reader.show-tools, reader.dismiss, reader.toggle-caret
+ *   reader.print, reader.save-pdf
  *   reader.open-source, reader.star, reader.archive, reader.open-newest
  *   reader.refresh, reader.show-changes
  *   reader.reattach (x annotation), reader.show-origin (x annotation)

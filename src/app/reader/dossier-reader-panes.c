@@ -49,6 +49,8 @@ dossier_reader_panes_update (DossierReaderPage *self)
     g_object_set (self->pane, "as-list", self->room == DOSSIER_ROOM_FOR_ONE, NULL);
   if (self->room != DOSSIER_ROOM_FOR_ONE)
     self->is_list_forced = FALSE;
+  /* The header of a narrow window has room for the title; finding is in the menu too. */
+  gtk_widget_set_visible (self->find_button, self->room != DOSSIER_ROOM_FOR_ONE);
   gtk_widget_set_visible (self->article, self->room != DOSSIER_ROOM_FOR_ONE || !has_side);
   gtk_widget_set_visible (GTK_WIDGET (self->inner),
                           gtk_widget_get_visible (self->article) ||

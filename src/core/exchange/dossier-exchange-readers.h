@@ -17,6 +17,10 @@ DossierImported *dossier_exchange_read_table (DossierCsv *csv, GError **error);
 DossierImported *dossier_exchange_read_json (JsonNode *root, GError **error);
 DossierImported *dossier_exchange_read_bookmarks (const char *html, gsize length, GError **error);
 DossierImported *dossier_exchange_read_warc (const char *data, gsize length, GError **error);
+/* Text that begins with front matter: lines between two of "---". */
+gboolean dossier_exchange_is_markdown (const char *data, gsize length);
+DossierImported *
+dossier_exchange_read_markdown (const char *data, gsize length, const char *file_name);
 
 /* Two formats of JSON, behind dossier_exchange_read_json(). */
 DossierImported *dossier_exchange_read_web_annotations (JsonNode *root, GError **error);

@@ -205,6 +205,8 @@ read_text (const char *data, gsize length, const char *file_name, GError **error
     }
   if (data[first] == '{' || data[first] == '[')
     return read_json (data + first, length - first, error);
+  if (dossier_exchange_is_markdown (data + first, length - first))
+    return dossier_exchange_read_markdown (data + first, length - first, file_name);
   return read_table (data, length, error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/extract/dossier-date-finder.h"
 #include "core/extract/dossier-date-words.h"
+#include "core/extract/dossier-line-topic.h"
 
 #include <string.h>
 
@@ -15,6 +16,11 @@
 #define MAX_LEADING_BYTES 90
 /* A longer line is no label of the date below it. */
 #define MAX_LABEL 40
+/* Text behind the headline before which nobody has commented yet: there, the words lead to what was
+ * said below. */
+#define MIN_COMMENTED 400
+/* Elements around a date that may say that they hold comments. */
+#define MAX_CLIMB 24
 /* What the signs of a date are worth. */
 #define MARK_SCORE      30
 #define PUBLISHED_SCORE 30
@@ -77,6 +83,7 @@ static const char *const MODIFIED_KEYS[] = { "article:modified_time",
 typedef struct
 {
   const DossierMetadataSource *source;
+  guint32                      comments; /* the node that they begin at; G_MAXUINT32 for none */
   char                        *printed;
   int                          score;
   char                        *changed;
@@ -139,6 +146,40 @@ find_named_meta (const Finder *self)
   return NULL;
 }
 
+/* A line that announces what readers wrote, on a page whose names do not say so. */
+static gboolean
+opens_comments (const DossierSourceLine *line)
+{
+  gsize rest = 0;
+
+  return line->distance >= MIN_COMMENTED && (line->marks & DOSSIER_MARK_LINK) == 0 &&
+         dossier_line_topic_find (line->text, strlen (line->text), &rest) ==
+             DOSSIER_TOPIC_COMMENTS &&
+         rest == 0;
+}
+
+/* When somebody commented says nothing of when the article came out. What holds most of the page is
+ * no box of comments, whatever its name. */
+static gboolean
+is_in_comments (const Finder *self, guint node)
+{
+  const DossierPage *page = self->source->page;
+  const guint32     *text_before = self->source->text_before;
+
+  if (node >= self->comments)
+    return TRUE;
+  for (guint n = 0; node != 0 && n < MAX_CLIMB; n++)
+    {
+      guint32 size = text_before[page->tree->nodes[node].end] - text_before[node];
+
+      if ((page->hints[node] & DOSSIER_HINT_COMMENTS) != 0 &&
+          size * 2 <= text_before[page->tree->n_nodes])
+        return TRUE;
+      node = page->tree->nodes[node].parent;
+    }
+  return FALSE;
+}
+
 static char *
 read_attributes (const Finder *self, guint node)
 {
@@ -172,7 +213,7 @@ find_property (const Finder *self, const char *property)
       if (value == NULL)
         value = dossier_metadata_source_get_attribute (self->source, i, "property");
       if (value == NULL || !g_str_has_suffix (value, property) ||
-          (self->source->marks[i] & DOSSIER_MARK_ASIDE))
+          (self->source->marks[i] & DOSSIER_MARK_ASIDE) || is_in_comments (self, i))
         continue;
       date = read_attributes (self, i);
       if (date == NULL &&
@@ -366,6 +407,8 @@ read_line (Finder *self, const DossierSourceLine *line, const DossierSourceLine 
                                       &date) ||
           date.start > MAX_LEADING_BYTES)
         return;
+      if (is_in_comments (self, line->first))
+        return;
       word = dossier_date_words_find (line->text + from, date.start);
       if (from == 0 && date.start == 0)
         word = read_label (before);
@@ -384,6 +427,8 @@ find_printed (Finder *self)
     {
       const DossierSourceLine *line = &g_array_index (lines, DossierSourceLine, i);
 
+      if (self->comments == G_MAXUINT32 && opens_comments (line))
+        self->comments = line->first;
       if (strlen (line->text) <= MAX_DATE_LINE)
         read_line (self, line, before);
       before = line;
@@ -402,7 +447,8 @@ find_time_element (const Finder *self)
       char *date = NULL;
 
       if (tree->nodes[i].tag == DOSSIER_TAG_TIME &&
-          !(self->source->marks[i] & (DOSSIER_MARK_ASIDE | DOSSIER_MARK_MODIFIED)))
+          !(self->source->marks[i] & (DOSSIER_MARK_ASIDE | DOSSIER_MARK_MODIFIED)) &&
+          !is_in_comments (self, i))
         date = read_attributes (self, i);
       if (date == NULL)
         continue;
@@ -488,7 +534,7 @@ choose_modified (Finder *self)
 void
 dossier_date_find (const DossierMetadataSource *source, char **published, char **modified)
 {
-  Finder finder = { .source = source, .last_score = LAST_SCORE };
+  Finder finder = { .source = source, .comments = G_MAXUINT32, .last_score = LAST_SCORE };
 
   find_printed (&finder);
   *published = choose_published (&finder);

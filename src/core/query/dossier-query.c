@@ -110,10 +110,12 @@ read_piece (Parser *self, Piece *piece)
   self->at = p;
 }
 
+/* Words are left out whole: without "-pl" next to nothing would be left while "-place" is typed. */
 static gboolean
 may_be_beginning (const Parser *self, const Piece *piece)
 {
-  return *self->at == '\0' && self->typed[piece->span.end - 1] != '"' &&
+  return !(piece->is_negated && piece->kind == DOSSIER_QUERY_WORDS) && *self->at == '\0' &&
+         self->typed[piece->span.end - 1] != '"' &&
          dossier_typed_may_be_beginning (piece->value, strlen (piece->value));
 }
 
@@ -259,6 +261,7 @@ read_figure (Parser *self, Piece *piece, DossierQueryTerm *term)
         }
     }
   term->value = g_strdup (rest);
+  term->is_prefix = *rest != '\0' && may_be_beginning (self, piece);
   return TRUE;
 }
 

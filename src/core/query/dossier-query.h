@@ -44,7 +44,8 @@ typedef enum
 /**
  * DossierQueryTerm:
  * @is_negated: articles that have it are left out
- * @is_prefix: the value may be the beginning of a word; only the last term, while it is typed
+ * @is_prefix: the value may be the beginning of a word; only the last term, while it is typed, and
+ * no word that is left out
  * @value: what stands after the colon, or the words; of BEFORE and AFTER ISO 8601; of FIGURE what
  * is counted, or a unit, or ""
  * @low: of FIGURE: the least value; -INFINITY where open

@@ -12,7 +12,9 @@
 
 #define MAX_AGE 120
 /* Tokens before "at 54" in which somebody must die, marry or learn. */
-#define LIFE_WINDOW 10
+/* Tokens of a headline. */
+#define MAX_HEADLINE_TOKENS 16
+#define LIFE_WINDOW         10
 
 static gboolean
 is_one_of (const DossierTokens *tokens, int index, const char *const *words, gsize n)
@@ -36,7 +38,7 @@ is_closed (const DossierTokens *tokens, int index)
     return TRUE;
   if (token->kind == DOSSIER_TOKEN_MARK)
     return token->symbol != '%' && token->symbol != '/' && token->symbol != ':' &&
-           token->symbol != '+';
+           token->symbol != '+' && token->symbol != '(';
 
   return token->kind == DOSSIER_TOKEN_WORD && !dossier_token_is_glued (token) &&
          dossier_token_has_class (token, DOSSIER_WORD_FUNCTION | DOSSIER_WORD_VERB) &&
@@ -95,6 +97,43 @@ follows_person_is (const DossierReading *self)
     return FALSE;
 
   return is_one_of (tokens, i, subjects, G_N_ELEMENTS (subjects));
+}
+
+/* "Elene is nine", once somebody's age was told; "both 19", ", now 28" */
+static gboolean
+follows_age_before (const DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  int                  i = self->hedge_start - 1;
+
+  if (!is_closed (tokens, self->end))
+    return FALSE;
+  if (dossier_tokens_match (tokens, i, "both") || dossier_tokens_match (tokens, i, "now"))
+    return dossier_token_is_mark (dossier_tokens_get (tokens, i - 1), ',') &&
+           !dossier_reading_is_in_words (&self->amount.number) && self->amount.number.value > 9 &&
+           (dossier_tokens_get (tokens, i - 2)->flags & DOSSIER_TOKEN_CAPITAL) != 0;
+  if (!self->has_age_before)
+    return FALSE;
+  if (dossier_tokens_match (tokens, i, "not"))
+    return dossier_token_is_mark (dossier_tokens_get (tokens, i - 1), ',');
+
+  return (dossier_tokens_match (tokens, i, "is") || dossier_tokens_match (tokens, i, "was")) &&
+         (dossier_tokens_get (tokens, i - 1)->flags & DOSSIER_TOKEN_CAPITAL) != 0 &&
+         !dossier_token_has_class (dossier_tokens_get (tokens, i - 1), DOSSIER_WORD_FUNCTION);
+}
+
+/* "Emir Begić, bookseller of the siege, 79" in a headline */
+static gboolean
+ends_headline (const DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+
+  return tokens->n_items < MAX_HEADLINE_TOKENS && self->end == tokens->n_items &&
+         dossier_token_is_mark (dossier_tokens_get (tokens, self->start - 1), ',') &&
+         dossier_tokens_get (tokens, self->start)->kind == DOSSIER_TOKEN_NUMBER &&
+         self->amount.number.value >= 18 &&
+         (dossier_tokens_get (tokens, 0)->flags & DOSSIER_TOKEN_CAPITAL) != 0 &&
+         (dossier_tokens_get (tokens, 1)->flags & DOSSIER_TOKEN_CAPITAL) != 0;
 }
 
 /* "a biochemist of 69", "a beekeeper": nouns that end as names of trades do. */
@@ -250,14 +289,16 @@ gboolean
 dossier_reading_read_age (DossierReading *self)
 {
   static gboolean (*const tests[]) (const DossierReading *) = {
-    follows_age, follows_name, follows_person_is, follows_person, follows_life,
+    follows_age,  follows_name,       follows_person_is, follows_person,
+    follows_life, follows_age_before, ends_headline,
   };
   double value = self->amount.number.value;
 
   if (value < 1 || value > MAX_AGE || self->amount.has_unit)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    if ((i == 0 || dossier_reading_is_whole (value)) && tests[i](self))
+    if ((i == 0 || (dossier_reading_is_whole (value) && !dossier_reading_is_one (self))) &&
+        tests[i](self))
       {
         g_strlcpy (self->unit, "year-person", sizeof self->unit);
         return TRUE;

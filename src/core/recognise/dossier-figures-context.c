@@ -6,6 +6,7 @@
 
 #include "core/recognise/dossier-figures-context.h"
 
+#include "core/recognise/dossier-figures-subject.h"
 #include "core/recognise/dossier-tokens-words.h"
 
 #include <string.h>
@@ -90,28 +91,6 @@ has_name_before (const DossierReading *reading)
          !dossier_token_has_class (before, DOSSIER_WORD_FUNCTION);
 }
 
-void
-dossier_figures_context_add (DossierFiguresContext *self, const DossierReading *reading)
-{
-  self->end = reading->end;
-  self->hedge = reading->hedge;
-  if (reading->unit[0] != '\0')
-    {
-      g_strlcpy (self->unit, reading->unit, sizeof self->unit);
-      self->amount = reading->amount;
-      self->unit_end = reading->end;
-      self->counted_end = 0;
-    }
-  else if (reading->counted_end > 0 &&
-           !dossier_tokens_match (reading->tokens, reading->counted_start, "times"))
-    {
-      self->counted_start = reading->counted_start;
-      self->counted_end = reading->counted_end;
-      self->has_name_before = has_name_before (reading);
-      self->unit[0] = '\0';
-    }
-}
-
 static gboolean
 is_one_of (const DossierTokens *tokens, int index, const char *const *words, gsize n)
 {
@@ -169,29 +148,6 @@ has_like_size (const DossierFiguresContext *self, const DossierReading *reading)
   return one > 0 && other > 0 && other <= one * MAX_RATIO && one <= other * MAX_RATIO;
 }
 
-static gboolean
-may_share_unit (const DossierFiguresContext *self, const DossierReading *reading)
-{
-  DossierDimension dimension =
-      self->amount.unit.unit != NULL ? self->amount.unit.unit->dimension : DOSSIER_DIMENSION_NONE;
-
-  if (self->unit[0] == '\0' || dimension == DOSSIER_DIMENSION_NONE ||
-      reading->start - self->unit_end > MAX_DISTANCE || !has_like_size (self, reading))
-    return FALSE;
-  if (dimension == DOSSIER_DIMENSION_AGE)
-    return FALSE;
-  if (is_compared (reading))
-    return is_one_sentence (reading->tokens, self->unit_end, reading->start) ||
-           dimension == DOSSIER_DIMENSION_MONEY || dimension == DOSSIER_DIMENSION_PART;
-  if (dimension == DOSSIER_DIMENSION_MONEY)
-    return is_price (reading) && reading->amount.number.value >= 10;
-
-  return dimension == DOSSIER_DIMENSION_PART &&
-         (dossier_token_is_mark (dossier_tokens_get (reading->tokens, reading->start - 1), '(') ||
-          has_name_before (reading)) &&
-         is_one_sentence (reading->tokens, self->unit_end, reading->start);
-}
-
 /* Whether something stands right behind that it may be of, or with which it is a name. */
 static gboolean
 is_followed (const DossierTokens *tokens, int index)
@@ -219,6 +175,95 @@ count_sentence_ends (const DossierTokens *tokens, int start, int end)
   return n;
 }
 
+/* "The union counts 9,700." */
+static gboolean
+is_object (const DossierReading *reading)
+{
+  const DossierTokens *tokens = reading->tokens;
+
+  const DossierToken *before = dossier_tokens_get (tokens, reading->hedge_start - 1);
+
+  return !reading->is_result &&
+         !dossier_token_is_mark (dossier_tokens_get (tokens, reading->end), ')') &&
+         before->kind == DOSSIER_TOKEN_WORD && (before->flags & DOSSIER_TOKEN_CAPITAL) == 0 &&
+         !is_followed (tokens, reading->end) &&
+         !dossier_tokens_match (tokens, reading->hedge_start - 1, "magnitude") &&
+         (!dossier_token_has_class (before, DOSSIER_WORD_PREPOSITION) ||
+          dossier_tokens_match (tokens, reading->hedge_start - 1, "for") ||
+          dossier_tokens_match (tokens, reading->hedge_start - 1, "to"));
+}
+
+/* "killed 12", "arresting 30", "eight drowned": what happens to people, whoever was counted before.
+ */
+static gboolean
+is_harm (const DossierTokens *tokens, int index)
+{
+  static const char *const words[] = {
+    "killed",    "kill",         "killing",      "kills",     "injured",    "injuring",  "injures",
+    "wounded",   "wounding",     "wounds",       "hurt",      "arrested",   "arresting", "detained",
+    "detaining", "displaced",    "displacing",   "evacuated", "evacuating", "rescued",   "drowned",
+    "died",      "hospitalised", "hospitalized", "missing",   "beheaded",   "dead",
+  };
+
+  return is_one_of (tokens, index, words, G_N_ELEMENTS (words));
+}
+
+/* "have died", "were also hurt" */
+static gboolean
+is_harm_after (const DossierTokens *tokens, int index)
+{
+  int i = index;
+
+  while (i < index + 3 &&
+         (dossier_token_has_class (dossier_tokens_get (tokens, i), DOSSIER_WORD_AUXILIARY) ||
+          dossier_tokens_match (tokens, i, "also") || dossier_tokens_match (tokens, i, "still")))
+    i++;
+
+  return is_harm (tokens, i);
+}
+
+/* "killed 12", "there were 51": these are people and things, whatever was measured before. */
+static gboolean
+may_be_measured (const DossierFiguresContext *self, const DossierReading *reading)
+{
+  const DossierTokens *tokens = reading->tokens;
+  int                  i = reading->hedge_start - 1;
+
+  return !is_harm (tokens, i) && !is_harm_after (tokens, reading->end) &&
+         !dossier_tokens_match (tokens, i - 1, "there") &&
+         !dossier_tokens_match (tokens, i, "that") && i >= self->unit_end &&
+         !(i == self->unit_end && dossier_tokens_match (tokens, i, "and"));
+}
+
+static gboolean
+may_share_unit (const DossierFiguresContext *self, const DossierReading *reading)
+{
+  DossierDimension dimension =
+      self->amount.unit.unit != NULL ? self->amount.unit.unit->dimension : DOSSIER_DIMENSION_NONE;
+  int n_ends = 0;
+
+  if (self->unit[0] == '\0' || dimension == DOSSIER_DIMENSION_NONE ||
+      reading->start - self->unit_end > MAX_DISTANCE || !has_like_size (self, reading))
+    return FALSE;
+  if (dimension == DOSSIER_DIMENSION_AGE)
+    return FALSE;
+  n_ends = count_sentence_ends (reading->tokens, self->unit_end, reading->start);
+  if (is_compared (reading))
+    return is_one_sentence (reading->tokens, self->unit_end, reading->start) ||
+           dimension == DOSSIER_DIMENSION_MONEY || dimension == DOSSIER_DIMENSION_PART;
+  if ((is_object (reading) || (n_ends == 0 && has_name_before (reading) &&
+                               !is_followed (reading->tokens, reading->end))) &&
+      may_be_measured (self, reading) && n_ends <= (strcmp (self->unit, "year") == 0 ? 0 : 1))
+    return TRUE;
+  if (dimension == DOSSIER_DIMENSION_MONEY)
+    return is_price (reading) && reading->amount.number.value >= 10;
+
+  return dimension == DOSSIER_DIMENSION_PART &&
+         (dossier_token_is_mark (dossier_tokens_get (reading->tokens, reading->start - 1), '(') ||
+          has_name_before (reading)) &&
+         is_one_sentence (reading->tokens, self->unit_end, reading->start);
+}
+
 /* "Two were posted to the island.", "Three of them", at the start of a sentence or not */
 static gboolean
 is_subject (const DossierReading *reading)
@@ -233,7 +278,28 @@ is_subject (const DossierReading *reading)
                                   DOSSIER_WORD_AUXILIARY);
 }
 
-/* "Fourteen tenders fought it, five of them lent": what was counted last is still spoken of. */
+/* What rows of results are of: "Labour: 17 seats. Greens: 5." */
+static gboolean
+is_result_noun (const DossierTokens *tokens, int index)
+{
+  static const char *const words[] = { "votes", "seats", "points", "runs", "medals" };
+
+  return is_one_of (tokens, index, words, G_N_ELEMENTS (words));
+}
+
+gboolean
+dossier_figures_context_is_open (const DossierFiguresContext *self,
+                                 const DossierTokens         *tokens,
+                                 int                          index)
+{
+  int end = MAX (self->counted_end, self->unit[0] != '\0' ? self->unit_end : 0);
+
+  return end > 0 && index - end <= MAX_NOUN_DISTANCE &&
+         count_sentence_ends (tokens, end, index) <= 1;
+}
+
+/* Whether the last noun may be what a number is of that has no unit and noun of its own:
+ * "Fourteen tenders fought it, five of them lent". */
 static gboolean
 may_share_noun (const DossierFiguresContext *self, const DossierReading *reading)
 {
@@ -242,19 +308,55 @@ may_share_noun (const DossierFiguresContext *self, const DossierReading *reading
   const DossierToken  *next = dossier_tokens_get (tokens, reading->end);
   int                  n_ends = 0;
 
+  if (self->counted_end == 0 || reading->start - self->counted_end > MAX_NOUN_DISTANCE ||
+      next->kind == DOSSIER_TOKEN_HYPHEN || (next->flags & DOSSIER_TOKEN_CAPITAL) != 0 ||
+      dossier_tokens_match_phrase (tokens, reading->end, "of the") > 0)
+    return FALSE;
   /* "closed 40 mines, killing two": people, whatever was counted before. */
+  if (is_harm (tokens, reading->hedge_start - 1) || is_harm_after (tokens, reading->end))
+    return self->is_harmed || dossier_figures_is_people (tokens, self->counted_end - 1);
   if (before->kind == DOSSIER_TOKEN_WORD &&
       (dossier_token_has_class (before, DOSSIER_WORD_STATE) ||
        (before->end - before->start > 4 && tokens->text[before->end - 1] == 'g' &&
         tokens->text[before->end - 2] == 'n' && tokens->text[before->end - 3] == 'i')))
     return FALSE;
-  if (self->counted_end == 0 || reading->start - self->counted_end > MAX_NOUN_DISTANCE ||
-      next->kind == DOSSIER_TOKEN_HYPHEN || (next->flags & DOSSIER_TOKEN_CAPITAL) != 0 ||
-      dossier_tokens_match_phrase (tokens, reading->end, "of the") > 0)
-    return FALSE;
   n_ends = count_sentence_ends (tokens, self->counted_end, reading->start);
+  if (is_result_noun (tokens, self->counted_end - 1) && n_ends < 2 &&
+      !is_followed (tokens, reading->end))
+    return next->kind != DOSSIER_TOKEN_DASH;
 
-  return n_ends == 0 || (n_ends == 1 && is_subject (reading));
+  return n_ends == 0 || (n_ends == 1 && (is_subject (reading) || is_object (reading)));
+}
+
+static void
+share_noun (const DossierFiguresContext *self, DossierReading *reading)
+{
+  reading->counted_start = self->counted_start;
+  reading->counted_end = self->counted_end;
+}
+
+/* "a fifth of them", "half of these" */
+static gboolean
+is_of_them (const DossierReading *reading)
+{
+  const DossierTokens *tokens = reading->tokens;
+
+  return dossier_tokens_match_phrase (tokens, reading->end, "of them") > 0 ||
+         dossier_tokens_match_phrase (tokens, reading->end, "of these") > 0;
+}
+
+/* What a part or an amount is of, when that was counted before: "a fifth of them". */
+static void
+share_part (const DossierFiguresContext *self, DossierReading *reading)
+{
+  gboolean is_them = is_of_them (reading);
+
+  if (!is_them && !(reading->unit[0] == '\0' && is_subject (reading)))
+    return;
+  if (self->counted_end > 0 && may_share_noun (self, reading))
+    share_noun (self, reading);
+  else if (is_them)
+    dossier_reading_read_them (reading);
 }
 
 void
@@ -262,20 +364,61 @@ dossier_figures_context_share (const DossierFiguresContext *self, DossierReading
 {
   const DossierTokens *tokens = reading->tokens;
 
-  if (reading->unit[0] != '\0' || reading->counted_end > 0 || reading->is_range ||
-      (reading->amount.number.forms & (DOSSIER_NUMBER_PARTS | DOSSIER_NUMBER_OPEN)) != 0)
+  if (reading->counted_end > 0 || (reading->amount.number.forms & DOSSIER_NUMBER_OPEN) != 0)
     return;
+  if (reading->unit[0] != '\0' || (reading->amount.number.forms & DOSSIER_NUMBER_PARTS) != 0)
+    {
+      share_part (self, reading);
+      return;
+    }
   /* "three of them" are no euros. */
-  if (!is_followed (tokens, reading->end) && !dossier_tokens_match (tokens, reading->end, "of") &&
-      may_share_unit (self, reading))
+  if (!reading->is_range && !is_followed (tokens, reading->end) &&
+      !dossier_tokens_match (tokens, reading->end, "of") && may_share_unit (self, reading))
     {
       g_strlcpy (reading->unit, self->unit, sizeof reading->unit);
       reading->amount.unit = self->amount.unit;
+      if (self->part_end > 0 && strcmp (self->unit, "percent") == 0)
+        {
+          reading->counted_start = self->part_start;
+          reading->counted_end = self->part_end;
+        }
       return;
     }
+  if (dossier_reading_read_label (reading,
+                                  reading->is_result && !is_followed (tokens, reading->end),
+                                  self->counted_end))
+    return;
   if (may_share_noun (self, reading))
+    share_noun (self, reading);
+  else if (is_of_them (reading))
+    dossier_reading_read_them (reading);
+  else
+    dossier_reading_read_changed_subject (reading);
+}
+
+void
+dossier_figures_context_add (DossierFiguresContext *self, const DossierReading *reading)
+{
+  self->end = reading->end;
+  self->hedge = reading->hedge;
+  self->has_age |= strcmp (reading->unit, "year-person") == 0;
+  if (reading->unit[0] != '\0')
     {
-      reading->counted_start = self->counted_start;
-      reading->counted_end = self->counted_end;
+      g_strlcpy (self->unit, reading->unit, sizeof self->unit);
+      self->amount = reading->amount;
+      self->unit_end = reading->end;
+      self->part_start = reading->counted_start;
+      self->part_end = reading->counted_end;
+      self->counted_end = 0;
+    }
+  else if (reading->counted_end > 0 &&
+           !dossier_tokens_match (reading->tokens, reading->counted_start, "times"))
+    {
+      self->counted_start = reading->counted_start;
+      self->counted_end = reading->counted_end;
+      self->is_harmed = is_harm (reading->tokens, reading->hedge_start - 1) ||
+                        is_harm_after (reading->tokens, reading->end);
+      self->has_name_before = has_name_before (reading);
+      self->unit[0] = '\0';
     }
 }

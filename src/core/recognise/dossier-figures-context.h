@@ -12,26 +12,34 @@ G_BEGIN_DECLS
  * DossierFiguresContext:
  * @is_title_case: the line is a headline in which words start with capitals
  * @is_results: names with numbers behind them follow each other: "Osaka 3, Kobe 1"
+ * @has_age: somebody's age was told
  * @end: first token after the figure before; 0 without one
  * @hedge: of that figure
  * @unit: of the last figure that had one
  * @amount: of that figure
  * @unit_end: first token after it
+ * @part_start: what that figure was of, "viewers" of "5.4 per cent of viewers"
+ * @part_end: first token after that; 0 without
  * @counted_start: of the last figure that counted something
  * @counted_end: first token after that
+ * @is_harmed: it stood behind a verb that tells what happened to people: "killed three soldiers"
  * @has_name_before: that figure stood right behind a name
  */
 typedef struct
 {
   gboolean      is_title_case;
   gboolean      is_results;
+  gboolean      has_age;
   int           end;
   DossierHedge  hedge;
   char          unit[DOSSIER_UNIT_MAX_ID];
   DossierAmount amount;
   int           unit_end;
+  int           part_start;
+  int           part_end;
   int           counted_start;
   int           counted_end;
+  gboolean      is_harmed;
   gboolean      has_name_before;
 } DossierFiguresContext;
 
@@ -42,6 +50,10 @@ void dossier_figures_context_add (DossierFiguresContext *self, const DossierRead
 gboolean dossier_figures_context_is_result (const DossierFiguresContext *self,
                                             const DossierTokens         *tokens,
                                             int                          index);
+/* Whether what was counted or measured last may still be spoken of at @index. */
+gboolean dossier_figures_context_is_open (const DossierFiguresContext *self,
+                                          const DossierTokens         *tokens,
+                                          int                          index);
 /* Gives a number without unit and noun those of a figure before it: "rose from 3% to 5". */
 void dossier_figures_context_share (const DossierFiguresContext *self, DossierReading *reading);
 

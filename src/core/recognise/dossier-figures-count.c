@@ -14,6 +14,9 @@
 
 #include <math.h>
 
+/* Words of a name before the number of a row. */
+#define MAX_NAME_TOKENS 5
+
 /* The words that are counted, which the figure ends with. */
 static void
 take_counted (DossierReading *self, int index, int n)
@@ -214,6 +217,8 @@ read_ratio (DossierReading *self)
       self->counted_end = self->end + n;
       self->end += n;
     }
+  else
+    dossier_reading_read_of (self, FALSE);
   return TRUE;
 }
 
@@ -288,6 +293,32 @@ read_noun_of (DossierReading *self)
   return !dossier_reading_is_one (self) && dossier_reading_read_of (self, !is_many);
 }
 
+/* "39 and 23 seats", "six or seven of the boats": the noun stands behind the other number. */
+static gboolean
+read_noun_after_and (DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  DossierAmount        other = { 0 };
+  int                  i = self->end;
+  int                  n = 0;
+
+  if (self->is_range ||
+      !(dossier_tokens_match (tokens, i, "and") || dossier_tokens_match (tokens, i, "or")))
+    return FALSE;
+  n = dossier_amount_match (tokens, i + 1, &other);
+  if (n == 0 || other.has_unit ||
+      (other.number.forms & (DOSSIER_NUMBER_PARTS | DOSSIER_NUMBER_OPEN)) != 0)
+    return FALSE;
+  i += 1 + n;
+  n = dossier_figures_match_counted (tokens, i);
+  if (n == 0)
+    return FALSE;
+
+  self->counted_start = i;
+  self->counted_end = i + n;
+  return TRUE;
+}
+
 /* "one" that counts nothing: "no one", "this one", "one of the largest". */
 static gboolean
 is_empty_one (const DossierReading *self)
@@ -295,7 +326,7 @@ is_empty_one (const DossierReading *self)
   static const char *const before[] = { "no",    "any",    "every",   "each",  "some",
                                         "which", "loved",  "another", "last",  "big",
                                         "day",   "number", "the",     "these", "those",
-                                        "other", "good",   "same",    "right" };
+                                        "other", "good",   "same",    "right", "from" };
   const DossierTokens     *tokens = self->tokens;
 
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
@@ -305,6 +336,33 @@ is_empty_one (const DossierReading *self)
   /* "-one" and "one-": "first-one", "one-time". */
   return dossier_token_is_glued (dossier_tokens_get (tokens, self->start)) &&
          dossier_tokens_get (tokens, self->start - 1)->kind == DOSSIER_TOKEN_HYPHEN;
+}
+
+/* "one of them", "one, a patrolman,", "two to lightning and one to a farmer": one more, or fewer,
+ * of what was counted before. */
+static gboolean
+is_one_of_them (const DossierReading *self)
+{
+  static const char *const after[] = { "for", "against", "in",  "at",   "to", "from", "on",
+                                       "was", "is",      "had", "died", "by", "after" };
+  const DossierTokens     *tokens = self->tokens;
+  const DossierToken      *next = dossier_tokens_get (tokens, self->end);
+  const DossierToken      *before = dossier_tokens_get (tokens, self->start - 1);
+  gboolean is_start = before->kind == DOSSIER_TOKEN_MARK || before->kind == DOSSIER_TOKEN_DASH ||
+                      dossier_tokens_match (tokens, self->start - 1, "and") ||
+                      dossier_tokens_match (tokens, self->start - 1, "only");
+
+  if (!self->has_antecedent)
+    return FALSE;
+  if (!is_start)
+    return FALSE;
+  if (dossier_token_is_mark (next, ',') || dossier_token_is_mark (next, ';'))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (dossier_tokens_match (tokens, self->end, after[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* What a number with neither unit nor noun needs to be a figure all the same. */
@@ -329,6 +387,8 @@ is_bare_figure (const DossierReading *self, gboolean has_hedge)
       self->amount.number.value >= 1500 && self->amount.number.value < 2100 &&
       dossier_token_has_class (previous, DOSSIER_WORD_PREPOSITION))
     return FALSE;
+  if (dossier_reading_is_one (self) && is_one_of_them (self))
+    return TRUE;
   if (dossier_reading_is_one (self))
     return next->kind != DOSSIER_TOKEN_HYPHEN && next->kind != DOSSIER_TOKEN_POSSESSIVE &&
            previous->kind == DOSSIER_TOKEN_WORD && !is_empty_one (self) &&
@@ -342,7 +402,7 @@ is_bare_figure (const DossierReading *self, gboolean has_hedge)
   /* "the two met", "the four said" */
   if (dossier_reading_is_in_words (&self->amount.number) && self->amount.number.value < 20 &&
       dossier_token_has_class (previous, DOSSIER_WORD_DETERMINER))
-    return FALSE;
+    return dossier_tokens_match (tokens, self->start - 1, "all");
 
   return TRUE;
 }
@@ -360,6 +420,28 @@ is_capital_name (const DossierReading *self)
          (first->flags & DOSSIER_TOKEN_CAPITAL) != 0 && previous->kind == DOSSIER_TOKEN_WORD &&
          !dossier_token_has_class (previous, DOSSIER_WORD_HEDGE) &&
          (next->flags & DOSSIER_TOKEN_CAPITAL) != 0;
+}
+
+/* "Woolworths shut 37 stores and Coles 29.": no name, when something was counted before. */
+static gboolean
+is_another_of_row (const DossierReading *self)
+{
+  const DossierToken *next = dossier_tokens_get (self->tokens, self->end);
+  int                 i = self->start - 1;
+
+  /* "on Ruta 3", "at West Qurna 2" */
+  while (i > self->start - MAX_NAME_TOKENS &&
+         (dossier_tokens_get (self->tokens, i)->flags & DOSSIER_TOKEN_CAPITAL) != 0)
+    i--;
+  if (dossier_token_has_class (dossier_tokens_get (self->tokens, i),
+                               DOSSIER_WORD_PREPOSITION | DOSSIER_WORD_DETERMINER) &&
+      !dossier_tokens_match (self->tokens, i, "in"))
+    return FALSE;
+
+  return self->has_antecedent && !dossier_reading_is_in_words (&self->amount.number) &&
+         (next->kind == DOSSIER_TOKEN_END || dossier_token_is_mark (next, ',') ||
+          dossier_token_is_mark (next, ';') || dossier_token_is_mark (next, '.') ||
+          dossier_tokens_match (self->tokens, self->end, "and"));
 }
 
 /* What the number counts, if it has no unit. FALSE when it is no figure at all. */
@@ -394,10 +476,11 @@ dossier_reading_read_count (DossierReading *self, gboolean has_hedge)
       return TRUE;
     }
   chance = dossier_figures_is_name (tokens, self->start, self->end);
-  if (chance == DOSSIER_NAME_SURE ||
-      (chance == DOSSIER_NAME_LIKELY && dossier_figures_match_counted (tokens, self->end) == 0))
+  if (chance == DOSSIER_NAME_SURE || (chance == DOSSIER_NAME_LIKELY && !is_another_of_row (self) &&
+                                      dossier_figures_match_counted (tokens, self->end) == 0))
     return FALSE;
-  if (read_noun (self, self->end) || read_noun_of (self) || dossier_reading_read_of_number (self))
+  if (read_noun (self, self->end) || read_noun_of (self) || dossier_reading_read_of_number (self) ||
+      read_noun_after_and (self))
     return TRUE;
 
   return is_bare_figure (self, has_hedge);

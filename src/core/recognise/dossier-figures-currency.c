@@ -218,6 +218,20 @@ has_owner (const char *name)
   return FALSE;
 }
 
+/* Where the plain sign is the country's own dollar. Elsewhere people print "HK$" and "J$", and mean
+ * the dollar of the world by the plain one. */
+static gboolean
+is_own_sign (const char *code)
+{
+  static const char *const codes[] = { "AUD", "CAD", "NZD", "SGD" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (strcmp (codes[i], code) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 settle_figure (Countries      *self,
                const char     *text,
@@ -241,7 +255,7 @@ settle_figure (Countries      *self,
   if (strcmp (found->unit, "pound") == 0 && figure->counted != NULL)
     return;
   code = choose_code (self, found->name, found->has_default);
-  if (code == NULL)
+  if (code == NULL || (strcmp (found->printed, "$") == 0 && !is_own_sign (code)))
     return;
 
   unit = g_strconcat (code, rest, NULL);

@@ -352,12 +352,23 @@ is_naming (const DossierTokens *tokens, int index)
     "covid",   "episode", "series",   "season",  "windows", "number",   "round",     "vol",
     "number",  "isbn",    "junction", "exit",    "terminal"
   };
+  /* Before digits, not words: "ward 3", "at mile 21". */
+  static const char *const lower_before_digits[] = {
+    "platform", "zone", "zones",  "ward",    "wards",    "table",    "line",  "lane",
+    "bus",      "tram", "mile",   "hull",    "piste",    "grades",   "bay",   "dock",
+    "track",    "pier", "hangar", "dialled", "dialed",   "appendix", "stage", "district",
+    "block",    "item", "annex",  "unit",    "precinct", "sector",
+  };
   const DossierToken *token = dossier_tokens_get (tokens, index);
 
   if (!dossier_token_has_class (token, DOSSIER_WORD_NAMED))
     return FALSE;
   if (is_capital (token))
     return TRUE;
+  if (dossier_tokens_get (tokens, index + 1)->kind == DOSSIER_TOKEN_NUMBER)
+    for (gsize i = 0; i < G_N_ELEMENTS (lower_before_digits); i++)
+      if (dossier_tokens_match (tokens, index, lower_before_digits[i]))
+        return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (lower); i++)
     if (dossier_tokens_match (tokens, index, lower[i]))
       return TRUE;
@@ -399,7 +410,8 @@ dossier_figures_is_name (const DossierTokens *tokens, int index, int end)
         is_capital (dossier_tokens_get (tokens, index - 2))) ||
        dossier_tokens_match (tokens, index - 1, "big")))
     return DOSSIER_NAME_SURE;
-  if (is_digits && dossier_tokens_match_before (tokens, index, "group of"))
+  if (is_digits && dossier_tokens_match_before (tokens, index, "group of") &&
+      is_capital (dossier_tokens_get (tokens, index - 2)))
     return DOSSIER_NAME_SURE;
 
   /* "beat Peru 5-4" */

@@ -26,17 +26,33 @@ dossier_reading_skip_determiners (const DossierTokens *tokens, int index)
   return i;
 }
 
-/* "of the world's pears" are pears. */
+/* The apostrophe of "the Philippines' 17 regions". */
+static gboolean
+is_plural_owner (const DossierTokens *tokens, int index)
+{
+  const DossierToken *mark = dossier_tokens_get (tokens, index);
+  const DossierToken *owner = dossier_tokens_get (tokens, index - 1);
+
+  return (dossier_token_is_mark (mark, 0x2019) || dossier_token_is_mark (mark, '\'')) &&
+         dossier_token_is_glued (mark) && owner->kind == DOSSIER_TOKEN_WORD &&
+         tokens->text[owner->end - 1] == 's' &&
+         !dossier_token_is_glued (dossier_tokens_get (tokens, index + 1));
+}
+
+/* "of the world's pears" are pears; with @has_number, "of the state's 254 counties". */
 static int
-skip_owner (const DossierTokens *tokens, int index)
+skip_owner (const DossierTokens *tokens, int index, gboolean has_number)
 {
   for (int i = index + 1; i < index + MAX_OWNER_TOKENS; i++)
     {
       const DossierToken *token = dossier_tokens_get (tokens, i);
 
       if (token->kind == DOSSIER_TOKEN_POSSESSIVE &&
-          dossier_tokens_get (tokens, i + 1)->kind == DOSSIER_TOKEN_WORD &&
+          (dossier_tokens_get (tokens, i + 1)->kind == DOSSIER_TOKEN_WORD ||
+           (has_number && dossier_tokens_get (tokens, i + 1)->kind == DOSSIER_TOKEN_NUMBER)) &&
           !dossier_token_has_class (dossier_tokens_get (tokens, i + 1), DOSSIER_WORD_FUNCTION))
+        return i + 1;
+      if (has_number && is_plural_owner (tokens, i))
         return i + 1;
       if (token->kind != DOSSIER_TOKEN_WORD ||
           dossier_token_has_class (token, DOSSIER_WORD_FUNCTION | DOSSIER_WORD_VERB))
@@ -64,7 +80,7 @@ dossier_reading_read_of (DossierReading *self, gboolean is_plural_only)
     return FALSE;
 
   i = dossier_reading_skip_determiners (tokens, i + 1);
-  i = skip_owner (tokens, i);
+  i = skip_owner (tokens, i, FALSE);
   n = is_plural_only ? dossier_figures_match_counted (tokens, i)
                      : dossier_figures_match_measured (tokens, i);
   /* "94 per cent of the JD 105 million" */
@@ -88,6 +104,7 @@ dossier_reading_read_of_number (DossierReading *self)
   if (self->is_range || !dossier_tokens_match (tokens, i, "of"))
     return FALSE;
   i = dossier_reading_skip_determiners (tokens, i + 1);
+  i = skip_owner (tokens, i, TRUE);
   if (dossier_tokens_get (tokens, i)->kind != DOSSIER_TOKEN_NUMBER &&
       !dossier_token_has_class (dossier_tokens_get (tokens, i), DOSSIER_WORD_NUMBER))
     return FALSE;

@@ -7,6 +7,7 @@
 #include "core/recognise/dossier-figures-noun.h"
 
 #include "core/recognise/dossier-dates-match.h"
+#include "core/recognise/dossier-number.h"
 #include "core/recognise/dossier-tokens-words.h"
 
 #include <string.h>
@@ -47,6 +48,14 @@ is_adjective_too (const DossierTokens *tokens, int index)
   return FALSE;
 }
 
+static gboolean
+is_ordinal (const DossierTokens *tokens, int index)
+{
+  double value = 0;
+
+  return dossier_number_match_ordinal (tokens, index, &value) > 0;
+}
+
 /* Whether the token ends a noun phrase that it is not part of. */
 static gboolean
 is_stop (const DossierTokens *tokens, int index)
@@ -57,6 +66,10 @@ is_stop (const DossierTokens *tokens, int index)
 
   if (token->kind != DOSSIER_TOKEN_WORD || (token->flags & DOSSIER_TOKEN_ADDRESS) != 0)
     return TRUE;
+  /* "first-time mothers" */
+  if (dossier_token_has_class (token, DOSSIER_WORD_NUMBER) && next->kind == DOSSIER_TOKEN_HYPHEN &&
+      dossier_token_is_glued (next) && is_ordinal (tokens, index))
+    return FALSE;
   /* "would-be buyers" */
   if (dossier_tokens_match (tokens, index, "would") && next->kind == DOSSIER_TOKEN_HYPHEN)
     return FALSE;

@@ -77,6 +77,24 @@ is_range_joint (const DossierReading *self, int index, int *next)
          !is_change_between (tokens, self->amount.start);
 }
 
+/* "rose from 3 to 5 per cent": two figures, of which the second has the unit of both. */
+void
+dossier_reading_read_unit_behind (DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  DossierAmount        second = { 0 };
+
+  if (self->is_range || self->amount.has_unit ||
+      !dossier_tokens_match (tokens, self->amount.end, "to") ||
+      !is_change_between (tokens, self->amount.start) ||
+      dossier_figures_skip (tokens, self->amount.end + 1) > 0 ||
+      dossier_amount_match (tokens, self->amount.end + 1, &second) == 0 || !second.has_unit ||
+      second.has_prefix)
+    return;
+
+  dossier_amount_share (&self->amount, &second);
+}
+
 /* "10 to 12", "5-6 million", "between €3 and €4". */
 void
 dossier_reading_read_range (DossierReading *self)
@@ -163,6 +181,16 @@ read_late_rate (DossierReading *self)
   self->end += n;
 }
 
+/* Miles per hour are a unit, kilometres per hour two: what can be converted is alike as well. */
+static gboolean
+is_like_unit (const DossierReading *self, const DossierAmount *amount)
+{
+  double value = 1;
+
+  return amount->unit.unit->dimension == self->amount.unit.unit->dimension ||
+         dossier_units_convert (amount->unit.id, self->unit, &value);
+}
+
 /* "(120 sq miles)", "(£3m; $4m)": the same quantity a second way. */
 void
 dossier_reading_read_brackets (DossierReading *self)
@@ -202,7 +230,7 @@ dossier_reading_read_brackets (DossierReading *self)
           add_also (self, amount.number.value, second.unit.id);
           amount = second;
         }
-      if (!amount.has_unit || amount.unit.unit->dimension != self->amount.unit.unit->dimension ||
+      if (!amount.has_unit || !is_like_unit (self, &amount) ||
           strcmp (amount.unit.id, self->unit) == 0)
         break;
       add_also (self, amount.number.value, amount.unit.id);

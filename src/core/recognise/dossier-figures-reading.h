@@ -25,6 +25,8 @@ typedef struct
  * @second: the other end of a range
  * @is_title_case: the line is a headline in which words start with capitals
  * @is_result: behind a name in a row of results: "Osaka 3, Kobe 1"
+ * @has_antecedent: a figure stands before of which this may be another, "Coles 29" of stores
+ * @has_age_before: the line has told somebody's age
  * @start: first token of the figure
  * @end: first token after it
  * @hedge_start: first token of the words that bound it; @start without any
@@ -40,6 +42,8 @@ typedef struct
   gboolean             is_range;
   gboolean             is_title_case;
   gboolean             is_result;
+  gboolean             has_antecedent;
+  gboolean             has_age_before;
   int                  start;
   int                  end;
   int                  hedge_start;
@@ -53,6 +57,9 @@ typedef struct
 
 /* Reads the other end of a range: "10 to 12", "5-6 million", "between €3 and €4". */
 void dossier_reading_read_range (DossierReading *self);
+/* Reads the unit of the first of two figures that only the second prints: "from 3 to 5 per cent".
+ */
+void dossier_reading_read_unit_behind (DossierReading *self);
 /* Reads the same quantity a second way: "(120 sq miles)", "(£3m; $4m)". */
 void dossier_reading_read_brackets (DossierReading *self);
 /* Reads what an amount with a unit is of: "tonnes of wheat", "a $5m contract". */

@@ -7,11 +7,13 @@
 #include "core/recognise/dossier-figures.h"
 
 #include "core/recognise/dossier-dates-match.h"
+#include "core/recognise/dossier-figures-clock.h"
 #include "core/recognise/dossier-figures-context.h"
 #include "core/recognise/dossier-figures-filter.h"
 #include "core/recognise/dossier-figures-hedge.h"
 #include "core/recognise/dossier-figures-noun.h"
 #include "core/recognise/dossier-figures-reading.h"
+#include "core/recognise/dossier-figures-settle.h"
 #include "core/recognise/dossier-tokens-words.h"
 
 #include <math.h>
@@ -280,6 +282,50 @@ is_second_rendering (const DossierReading *self, int previous_end)
   return i == previous_end;
 }
 
+/* "in 2:08:41" */
+static int
+read_time_taken (const DossierTokens *tokens, int index, GPtrArray *mentions)
+{
+  DossierReading self = { .tokens = tokens, .start = index, .hedge_start = index };
+  const char    *unit = NULL;
+  int n = dossier_figures_match_time_taken (tokens, index, &self.amount.number.value, &unit);
+
+  if (n == 0)
+    return 0;
+  self.end = index + n;
+  g_strlcpy (self.unit, unit, sizeof self.unit);
+  add_figure (&self, mentions);
+  return n;
+}
+
+/* The sign of "+0.6%" is printed with it, as that of "−0.6%" is. */
+static gboolean
+has_plus (const DossierReading *self)
+{
+  const DossierToken *sign = dossier_tokens_get (self->tokens, self->start - 1);
+
+  return dossier_token_is_mark (sign, '+') && !dossier_token_is_glued (sign) &&
+         dossier_token_is_glued (dossier_tokens_get (self->tokens, self->start));
+}
+
+/* "they had queued since four", with nothing that there may be four of */
+static gboolean
+is_hour (const DossierReading *self, const DossierFiguresContext *context)
+{
+  const DossierTokens *tokens = self->tokens;
+  const DossierToken  *next = dossier_tokens_get (tokens, self->end);
+  double               value = self->amount.number.value;
+
+  return !self->is_range && !self->amount.has_unit && value >= 1 && value <= 12 &&
+         floor (value) == value && !self->has_antecedent && context->end == 0 &&
+         (dossier_tokens_match (tokens, self->start - 1, "since") ||
+          dossier_tokens_match (tokens, self->start - 1, "until") ||
+          dossier_tokens_match (tokens, self->start - 1, "till")) &&
+         (next->kind != DOSSIER_TOKEN_WORD ||
+          dossier_token_has_class (next, DOSSIER_WORD_FUNCTION)) &&
+         next->kind != DOSSIER_TOKEN_HYPHEN && !dossier_tokens_match (tokens, self->end, "of");
+}
+
 /* Reads the figure at @index; returns how many tokens to pass over. */
 static int
 read_figure (const DossierTokens   *tokens,
@@ -300,11 +346,17 @@ read_figure (const DossierTokens   *tokens,
   self.start = self.amount.start;
   self.end = self.amount.end;
   self.is_result = dossier_figures_context_is_result (context, tokens, index);
+  self.has_antecedent =
+      !self.amount.has_unit && dossier_figures_context_is_open (context, tokens, index);
+  self.has_age_before = context->has_age;
   hedge = dossier_figures_find_hedge (tokens, index, &hedge_start);
   self.hedge_start = hedge_start;
   dossier_reading_read_range (&self);
-  if (is_idle_day (&self))
+  dossier_reading_read_unit_behind (&self);
+  if (is_idle_day (&self) || is_hour (&self, context))
     return n;
+  if (self.amount.has_unit && has_plus (&self))
+    self.start--;
   if (self.is_range ? self.second.has_unit : self.amount.has_unit)
     {
       const DossierUnitMatch *unit = self.is_range ? &self.second.unit : &self.amount.unit;
@@ -389,6 +441,8 @@ read_line (const DossierTokens *tokens, GPtrArray *mentions)
             {
               n = read_ordinal (tokens, i, mentions);
               if (n == 0)
+                n = read_time_taken (tokens, i, mentions);
+              if (n == 0)
                 n = dossier_figures_skip (tokens, i);
               if (n == 0)
                 n = read_figure (tokens, i, &context, mentions);
@@ -404,11 +458,14 @@ void
 dossier_figures_find (const char *text, gsize length, GPtrArray *mentions)
 {
   g_auto (DossierTokens) tokens = { 0 };
+  guint first = 0;
 
   g_return_if_fail (text != NULL || length == 0);
   g_return_if_fail (mentions != NULL);
 
+  first = mentions->len;
   dossier_tokens_init (&tokens, text, length);
   while (dossier_tokens_next_line (&tokens))
     read_line (&tokens, mentions);
+  dossier_figures_settle_units (text, length, mentions, first);
 }

@@ -80,6 +80,15 @@ is_word (const DossierTaggerToken *token, const char *word)
   return token->folded == dossier_tagger_tokens_hash_word (word);
 }
 
+/* Whether a capital may only be that of a sentence's or a line's first word. */
+static gboolean
+is_at_start (const char *text, gsize at)
+{
+  if (at == 0 || text[at - 1] != ' ')
+    return TRUE;
+  return at >= 2 && !g_ascii_isalnum (text[at - 2]) && text[at - 2] != ',';
+}
+
 static guint
 skip_article_and_direction (const DossierGazetteer *gazetteer,
                             const char             *text,
@@ -100,7 +109,10 @@ skip_article_and_direction (const DossierGazetteer *gazetteer,
     {
       DossierSpan rest = { mention->span.start + get_token (tokens, 1)->start, mention->span.end };
 
-      return !is_capital || is_known_place (gazetteer, text, rest) ? 1 : 0;
+      return !is_capital || (is_at_start (text, mention->span.start) &&
+                             is_known_place (gazetteer, text, rest))
+                 ? 1
+                 : 0;
     }
   return 0;
 }

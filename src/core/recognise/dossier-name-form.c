@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "core/recognise/dossier-name-form.h"
+
+#include "core/recognise/dossier-nicknames.h"
 #include "core/text/dossier-fold.h"
 
 #include <string.h>
@@ -46,6 +48,30 @@ add_initial (GString *initials, const char *printed)
     g_string_append_unichar (initials, g_unichar_tolower (first));
 }
 
+/* The nickname of "Ann "Nan" Orr" without the quotation marks around it. */
+static char *
+fold_word (const char *word)
+{
+  static const char *const marks[] = { "\"",     "\u201c", "\u201d", "\u201e", "\u2018", "'",
+                                       "\u2019", "\u00ab", "\u00bb", "(",      ")" };
+  gsize                    length = strlen (word);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize size = strlen (marks[i]);
+
+      if (length > size && memcmp (word, marks[i], size) == 0)
+        {
+          word += size;
+          length -= size;
+        }
+      if (length > size && memcmp (word + length - size, marks[i], size) == 0)
+        length -= size;
+    }
+
+  return dossier_fold_string (word, length);
+}
+
 /* Cuts at hyphens, full stops and spaces. The full stops of "U.S." leave one word, "us". */
 static void
 cut_words (DossierNameForm *self)
@@ -55,7 +81,7 @@ cut_words (DossierNameForm *self)
 
   for (guint i = 0; parts[i] != NULL && self->n_words < DOSSIER_NAME_MAX_WORDS; i++)
     {
-      char *folded = dossier_fold_string (parts[i], strlen (parts[i]));
+      char *folded = fold_word (parts[i]);
       char *target = folded;
 
       for (const char *source = folded; *source != '\0'; source++)
@@ -204,13 +230,13 @@ dossier_name_form_sounds_like (const char *first, const char *second)
   return MIN (n_a, n_b) >= MIN_INEXACT && differ_by_one (a, n_a, b, n_b);
 }
 
-/* "j" for "john", "john" for "j". */
+/* "j" for "john", "john" for "j", "jack" for "john". */
 static gboolean
 words_match (const char *first, const char *second)
 {
   if (first[0] == second[0] && (first[1] == '\0' || second[1] == '\0'))
     return TRUE;
-  return dossier_name_form_sounds_like (first, second);
+  return dossier_name_form_sounds_like (first, second) || dossier_nicknames_match (first, second);
 }
 
 static gboolean

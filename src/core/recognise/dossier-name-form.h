@@ -41,7 +41,8 @@ void dossier_name_form_drop_generation (DossierNameForm *self);
  * dossier_name_form_covers:
  *
  * Whether @part can be a shorter way to name whom @self names: its words are in @self in this
- * order, the last one last, or all of them side by side; an initial stands for a word.
+ * order, the last one last, or all of them side by side; an initial or a nickname stands for a
+ * word.
  */
 gboolean dossier_name_form_covers (const DossierNameForm *self, const DossierNameForm *part);
 

@@ -4,20 +4,27 @@
  */
 #include "config.h"
 
+#include "core/recognise/dossier-name-letters.h"
+#include "core/recognise/dossier-name-roles.h"
 #include "core/recognise/dossier-name-second-look.h"
 
 #include <string.h>
 
-/* Letters of what can be a short form, and bytes before its bracket that may explain it. */
-#define MIN_LETTERS 2
-#define MAX_LETTERS 6
-#define MAX_WORDS   160
-
 /* Smaller places bear too many names that are surnames too: "Smith-Jones". */
 #define MIN_POPULATION 100000
 
+/* Bytes of a name that may be letters alone, "PNG". */
+#define MAX_SHORT_FORM 6
+
+/* Longer names stay as they are. */
+#define MAX_NAME 256
+
+/* Bytes of an address that are looked at. */
+#define MAX_ADDRESS 512
+
 /* Surer than this, the tagger is believed. */
-#define MAX_DOUBT 0.7
+#define MAX_DOUBT      0.7
+#define MAX_SITE_DOUBT 0.95
 
 typedef struct
 {
@@ -53,9 +60,40 @@ is_country (const Look *self, const DossierMention *name)
 {
   DossierGazetteerEntry entry;
 
-  return name->kind == DOSSIER_ENTITY_ORGANISATION && get_length (name) > 2 &&
-         name->confidence < MAX_DOUBT && find_place (self, name->span, &entry) &&
-         (entry.kind == DOSSIER_PLACE_COUNTRY || entry.kind == DOSSIER_PLACE_CONTINENT);
+  return get_length (name) > 2 && name->confidence < MAX_DOUBT &&
+         find_place (self, name->span, &entry) &&
+         (entry.kind == DOSSIER_PLACE_COUNTRY || entry.kind == DOSSIER_PLACE_CONTINENT ||
+          (entry.kind == DOSSIER_PLACE_REGION && get_length (name) > MAX_SHORT_FORM));
+}
+
+/* --- Sites --- */
+
+static gboolean
+ends_in (const char *text, gsize length, const char *tail)
+{
+  gsize n = strlen (tail);
+
+  return length > n && memcmp (text + length - n, tail, n) == 0;
+}
+
+/* What is built, or lies, and does nothing by itself: "Banya Bashi Mosque", "Port of Acajutla". */
+static gboolean
+is_site (const Look *self, const DossierMention *name)
+{
+  static const char *const tails[] = { " Mosque", " Monastery", " Synagogue", " Temple",
+                                       " Hotel",  " Resort",    " Airport",   " Stadium",
+                                       " Palace", " Castle",    " Square",    " Bridge",
+                                       " Reef",   " Dam",       " Cemetery",  " Street",
+                                       " Road",   " Avenue",    " Bay",       " Highway",
+                                       " Shrine", " Fortress",  " Building",  " Arena" };
+  const char              *text = self->text + name->span.start;
+
+  if (name->confidence >= MAX_SITE_DOUBT)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    if (ends_in (text, get_length (name), tails[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* --- Surnames and given names --- */
@@ -73,9 +111,10 @@ add_words (GHashTable *words, const char *text, gsize length)
 
   while (text < end)
     {
-      const char *space = memchr (text, ' ', (gsize) (end - text));
-      const char *stop = space != NULL ? space : end;
+      const char *stop = text;
 
+      while (stop < end && *stop != ' ' && *stop != '-')
+        stop++;
       g_hash_table_add (words, g_strndup (text, (gsize) (stop - text)));
       text = stop + 1;
     }
@@ -95,7 +134,8 @@ find_people (const Look *self)
       const DossierMention *name = g_ptr_array_index (self->names, i);
       const char           *text = self->text + name->span.start;
 
-      if (name->kind == DOSSIER_ENTITY_PLACE || is_one_word (text, get_length (name)))
+      if (name->kind == DOSSIER_ENTITY_PLACE ||
+          (is_one_word (text, get_length (name)) && memchr (text, '-', get_length (name)) == NULL))
         continue;
       add_words (name->kind == DOSSIER_ENTITY_PERSON ? of_people : of_organisations,
                  text,
@@ -114,6 +154,180 @@ find_people (const Look *self)
           !g_hash_table_contains (of_organisations, word))
         name->kind = DOSSIER_ENTITY_PERSON;
     }
+}
+
+/* Whether a name of several words that somebody in the text has ends @name; where it begins. */
+static gsize
+find_known_member (const Look *self, GHashTable *people, const DossierMention *name)
+{
+  for (gsize at = name->span.start + 1; at < name->span.end; at++)
+    {
+      g_autofree char *rest = NULL;
+
+      if (self->text[at - 1] != ' ')
+        continue;
+      rest = g_strndup (self->text + at, name->span.end - at);
+      if (g_hash_table_contains (people, rest) && !is_one_word (rest, name->span.end - at))
+        return at;
+    }
+  return 0;
+}
+
+/* The person at the end of an organisation's name, "University of Havana Julio Fernández", whom the
+ * text names elsewhere as well, wholly or by the last word; where they begin, or 0. */
+static gsize
+find_member (const Look *self, GHashTable *people, const DossierMention *name)
+{
+  const char *start = self->text + name->span.start;
+  const char *end = self->text + name->span.end;
+  const char *last = end;
+  const char *before;
+  gsize       known;
+
+  if (name->kind != DOSSIER_ENTITY_ORGANISATION || get_length (name) > MAX_NAME)
+    return 0;
+  known = find_known_member (self, people, name);
+  if (known > 0)
+    return known;
+  while (last > start && last[-1] != ' ')
+    last--;
+  if (last - start < 2)
+    return 0;
+  before = last - 1;
+  while (before > start && before[-1] != ' ')
+    before--;
+  if (before > start && g_ascii_isupper (before[0]))
+    {
+      g_autofree char *word = g_strndup (last, (gsize) (end - last));
+
+      return g_hash_table_contains (people, word) ? (gsize) (before - self->text) : 0;
+    }
+  return 0;
+}
+
+static DossierMention *
+split_member (DossierMention *name, gsize at)
+{
+  DossierMention *person =
+      dossier_mention_new (DOSSIER_ENTITY_PERSON, (DossierSpan){ at, name->span.end });
+
+  name->span.end = at - 1;
+  person->confidence = name->confidence;
+
+  return person;
+}
+
+/* What people are called: their whole names and the last words of them. */
+static GHashTable *
+collect_people (const Look *self)
+{
+  GHashTable *people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const DossierMention *name = g_ptr_array_index (self->names, i);
+      const char           *text = self->text + name->span.start;
+      gsize                 length = get_length (name);
+      gsize                 at = length;
+
+      if (name->kind != DOSSIER_ENTITY_PERSON || length > MAX_NAME)
+        continue;
+      while (at > 0 && text[at - 1] != ' ')
+        at--;
+      g_hash_table_add (people, g_strndup (text, length));
+      if (at > 0)
+        g_hash_table_add (people, g_strndup (text + at, length - at));
+    }
+  return people;
+}
+
+static void
+settle_roles (const Look *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      DossierMention *name = g_ptr_array_index (self->names, i);
+
+      if (dossier_name_roles_settle (self->gazetteer, self->text, name))
+        self->names->pdata[n++] = name;
+      else
+        dossier_mention_free (name);
+    }
+  self->names->len = n;
+}
+
+/* --- Lists inside a name --- */
+
+/* "Ministry of Education, Tertiary Education, Science and Technology" is one name, found as two. */
+static gboolean
+is_continued (const Look *self, const DossierMention *name, const DossierMention *next)
+{
+  static const char *const heads[] = { "Ministry of ", "Ministry for ", "Department of " };
+  const char              *text = self->text + name->span.start;
+  const char              *rest = self->text + next->span.start;
+
+  if (name->kind != DOSSIER_ENTITY_ORGANISATION || next->kind != DOSSIER_ENTITY_ORGANISATION ||
+      next->span.start != name->span.end + 2 ||
+      memcmp (self->text + name->span.end, ", ", 2) != 0 ||
+      g_strstr_len (rest, (gssize) get_length (next), " and ") == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (get_length (name) > strlen (heads[i]) && memcmp (text, heads[i], strlen (heads[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+join_lists (const Look *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      DossierMention *name = g_ptr_array_index (self->names, i);
+
+      if (n > 0 && is_continued (self, self->names->pdata[n - 1], name))
+        {
+          ((DossierMention *) self->names->pdata[n - 1])->span.end = name->span.end;
+          dossier_mention_free (name);
+        }
+      else
+        self->names->pdata[n++] = name;
+    }
+  self->names->len = n;
+}
+
+/* --- Money and addresses --- */
+
+/* "US$5", "133 million U.S. dollars": the money's name is no place. */
+static gboolean
+is_of_money (const Look *self, const DossierMention *name)
+{
+  static const char *const tails[] = { "$", " $", " dollar", "-dollar", " Dollar" };
+  const char              *after = self->text + name->span.end;
+  gsize                    left = self->length - name->span.end;
+
+  if (name->kind == DOSSIER_ENTITY_PERSON || get_length (name) > 4)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    if (left >= strlen (tails[i]) && memcmp (after, tails[i], strlen (tails[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the name stands in the middle of an address, "https://news.example/Iran-says". */
+static gboolean
+is_in_address (const Look *self, const DossierMention *name)
+{
+  gsize first = name->span.start > MAX_ADDRESS ? name->span.start - MAX_ADDRESS : 0;
+  gsize at = name->span.start;
+
+  while (at > first && !g_ascii_isspace (self->text[at - 1]))
+    at--;
+  return g_strstr_len (self->text + at, (gssize) (name->span.start - at), "://") != NULL ||
+         (name->span.start - at > 4 && memcmp (self->text + at, "www.", 4) == 0);
 }
 
 /* --- Two places with a hyphen --- */
@@ -184,109 +398,27 @@ split (const Look *self, DossierMention *name, gsize at)
   return second;
 }
 
-/* --- Letters that stand for plain words --- */
-
-/* Walks back over one word from @end; 0 when there is none before a mark. */
-static gsize
-find_word_start (const char *text, gsize end, gsize first)
-{
-  gsize at = end;
-
-  while (at > first && (g_ascii_isalpha (text[at - 1]) || text[at - 1] == '-'))
-    at--;
-  return at;
-}
-
-/* Whether the words before the bracket at @bracket begin with the letters, all of them small:
- * "new energy vehicles (NEVs)". Little words between them may be left out by the letters. */
+/* Whether the mention is of nothing; else its kind is what it should be. */
 static gboolean
-is_explained (const char *text, gsize bracket, const char *letters, gsize n_letters)
+is_nothing (const Look *self, const DossierNameLetters *letters, DossierMention *name)
 {
-  gsize first = bracket > MAX_WORDS ? bracket - MAX_WORDS : 0;
-  gsize at = bracket;
-  gsize left = n_letters;
-
-  while (left > 0)
-    {
-      gsize end = at;
-      gsize start;
-
-      while (end > first && text[end - 1] == ' ')
-        end--;
-      start = find_word_start (text, end, first);
-      if (start == end || !g_ascii_islower (text[start]))
-        return FALSE;
-      at = start;
-      /* Compounds count by their parts: "micro-enterprises (ME)". */
-      for (gsize i = end; i > start && left > 0; i--)
-        if ((i - 1 == start || text[i - 2] == '-') &&
-            g_ascii_tolower (letters[left - 1]) == text[i - 1])
-          {
-            left--;
-            break;
-          }
-      if (end - start > 3 && left > 0 && g_ascii_tolower (letters[left - 1]) != text[start] &&
-          left == n_letters)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* How many letters a short form has: 0 when it is none; the "s" of several is no letter of it. */
-static gsize
-count_letters (const char *text, gsize length)
-{
-  gsize n = length;
-
-  if (n > 1 && text[n - 1] == 's')
-    n--;
-  if (n < MIN_LETTERS || n > MAX_LETTERS || !g_ascii_isupper (text[0]) ||
-      !g_ascii_isupper (text[n - 1]))
-    return 0;
-  for (gsize i = 0; i < n; i++)
-    if (!g_ascii_isalpha (text[i]))
-      return 0;
-  return n;
-}
-
-/* The short forms in brackets that plain words explain. (element-type utf8) */
-static GHashTable *
-collect_plain (const Look *self)
-{
-  GHashTable *plain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *end = self->text + self->length;
-  const char *open = self->text;
-
-  while ((open = memchr (open, '(', (gsize) (end - open))) != NULL)
-    {
-      const char *start = ++open;
-      gsize       length = 0;
-      gsize       n;
-
-      while (start + length < end && length <= MAX_LETTERS + 1 && g_ascii_isalpha (start[length]))
-        length++;
-      n = start + length < end && start[length] == ')' ? count_letters (start, length) : 0;
-      if (n > 0 && is_explained (self->text, (gsize) (start - 1 - self->text), start, n))
-        g_hash_table_add (plain, g_strndup (start, n));
-    }
-  return plain;
-}
-
-static gboolean
-is_plain (const Look *self, GHashTable *plain, const DossierMention *name)
-{
-  char  letters[MAX_LETTERS + 1];
-  gsize n;
-
-  if (g_hash_table_size (plain) == 0 || name->kind != DOSSIER_ENTITY_ORGANISATION)
+  if (is_of_money (self, name) || is_in_address (self, name))
+    return TRUE;
+  if (name->kind != DOSSIER_ENTITY_ORGANISATION)
     return FALSE;
-  n = count_letters (self->text + name->span.start, get_length (name));
-  if (n == 0)
-    return FALSE;
-  memcpy (letters, self->text + name->span.start, n);
-  letters[n] = '\0';
-
-  return g_hash_table_contains (plain, letters);
+  switch (dossier_name_letters_look_up (letters, self->text + name->span.start, get_length (name)))
+    {
+    case DOSSIER_NAME_MEANING_PLAIN:
+      return TRUE;
+    case DOSSIER_NAME_MEANING_PLACE:
+      name->kind = DOSSIER_ENTITY_PLACE;
+      break;
+    case DOSSIER_NAME_MEANING_UNKNOWN:
+      if (is_country (self, name) || is_site (self, name))
+        name->kind = DOSSIER_ENTITY_PLACE;
+      break;
+    }
+  return FALSE;
 }
 
 void
@@ -296,29 +428,34 @@ dossier_name_second_look (const DossierGazetteer *gazetteer,
                           GPtrArray              *names)
 {
   Look self = { gazetteer, text, length, names };
-  g_autoptr (GHashTable) plain = NULL;
+  g_autoptr (DossierNameLetters) letters = NULL;
+  g_autoptr (GHashTable) people = NULL;
   g_autoptr (GPtrArray) looked_at = NULL;
 
   if (names->len == 0)
     return;
+  join_lists (&self);
+  settle_roles (&self);
   find_people (&self);
-  plain = collect_plain (&self);
+  letters = dossier_name_letters_new (text, length, names);
+  people = collect_people (&self);
   looked_at = g_ptr_array_sized_new (names->len);
   for (guint i = 0; i < names->len; i++)
     {
       DossierMention *name = g_ptr_array_index (names, i);
       gsize           joint = find_joint (&self, name);
+      gsize           member = find_member (&self, people, name);
 
-      if (is_plain (&self, plain, name))
+      if (is_nothing (&self, letters, name))
         {
           dossier_mention_free (name);
           continue;
         }
-      if (is_country (&self, name))
-        name->kind = DOSSIER_ENTITY_PLACE;
       g_ptr_array_add (looked_at, name);
       if (joint > 0)
         g_ptr_array_add (looked_at, split (&self, name, joint));
+      else if (member > 0)
+        g_ptr_array_add (looked_at, split_member (name, member));
     }
   names->len = 0;
   for (guint i = 0; i < looked_at->len; i++)

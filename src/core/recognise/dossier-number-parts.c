@@ -104,6 +104,20 @@ dossier_number_read_parts (DossierNumberReader *self)
   return TRUE;
 }
 
+/* "fifty-four" of "and fifty-four hundredths"; leaves @index at its last word. */
+static double
+read_numerator (const DossierNumberReader *self, int *index)
+{
+  double                   value = dossier_number_get_word (self->tokens, *index)->value;
+  int                      i = dossier_number_skip_hyphen (self->tokens, *index + 1);
+  const DossierNumberWord *word = dossier_number_get_word (self->tokens, i);
+
+  if (value < 20 || !dossier_number_is_kind (word, DOSSIER_NUMBER_DIGIT))
+    return value;
+  *index = i;
+  return value + word->value;
+}
+
 /* "and a half", "and three quarters", and a scale after them. */
 void
 dossier_number_read_and_part (DossierNumberReader *self)
@@ -121,13 +135,17 @@ dossier_number_read_and_part (DossierNumberReader *self)
   word = dossier_number_get_word (self->tokens, i);
   if (dossier_number_is_kind (word, DOSSIER_NUMBER_DIGIT) && word->value > 0)
     numerator = word->value;
+  else if (dossier_number_is_kind (word, DOSSIER_NUMBER_TEN) ||
+           dossier_number_is_kind (word, DOSSIER_NUMBER_TEEN))
+    numerator = read_numerator (self, &i);
   else if (!dossier_number_is_article (self->tokens, i))
     return;
 
   i = dossier_number_skip_hyphen (self->tokens, i + 1);
   word = dossier_number_get_word (self->tokens, i);
   if (!dossier_number_is_kind (word, DOSSIER_NUMBER_PART) ||
-      (numerator > 1) != is_plural_part (self->tokens, i))
+      (numerator > 1) != is_plural_part (self->tokens, i) ||
+      (numerator >= 10 && numerator >= word->value))
     return;
 
   part = numerator / word->value;

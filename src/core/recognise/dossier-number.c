@@ -229,6 +229,53 @@ read_suffix (DossierNumberReader *self)
     }
 }
 
+/* "1.1^23", "2.5^-1" */
+static void
+read_power (DossierNumberReader *self)
+{
+  const DossierToken *caret = dossier_tokens_get (self->tokens, self->position);
+  const DossierToken *token = dossier_tokens_get (self->tokens, self->position + 1);
+  double              sign = 1;
+  double              power = 0;
+  int                 i = self->position + 1;
+
+  if (!dossier_token_is_mark (caret, '^') || !dossier_token_is_glued (caret) ||
+      !dossier_token_is_glued (token))
+    return;
+  if (token->kind == DOSSIER_TOKEN_HYPHEN || dossier_token_is_mark (token, '+') ||
+      dossier_token_is_mark (token, 0x2212))
+    {
+      sign = dossier_token_is_mark (token, '+') ? 1 : -1;
+      token = dossier_tokens_get (self->tokens, ++i);
+    }
+  if (!dossier_number_is_plain_integer (token) || !dossier_token_is_glued (token) ||
+      token->end - token->start > 3)
+    return;
+
+  power = pow (self->group, sign * dossier_number_get_digits (self->tokens, token));
+  if (!isfinite (power))
+    return;
+  self->group = power;
+  self->position = i + 1;
+  self->forms |= DOSSIER_NUMBER_DECIMAL;
+}
+
+/* "2.33 k" with nothing behind it */
+static void
+read_late_thousand (DossierNumberReader *self)
+{
+  const DossierToken *next = dossier_tokens_get (self->tokens, self->position + 1);
+
+  if (dossier_tokens_match (self->tokens, self->position, "k") &&
+      (dossier_tokens_get (self->tokens, self->position)->flags & DOSSIER_TOKEN_UPPER) == 0 &&
+      (next->kind == DOSSIER_TOKEN_END || dossier_token_is_mark (next, '.') ||
+       dossier_token_is_mark (next, ',')))
+    {
+      dossier_number_apply_scale (self, 1000);
+      self->position++;
+    }
+}
+
 static void
 read_digits (DossierNumberReader *self)
 {
@@ -275,9 +322,12 @@ read_digits (DossierNumberReader *self)
     {
       self->group *= factor;
       self->position += n;
+      return;
     }
-  else
-    read_suffix (self);
+  read_power (self);
+  read_suffix (self);
+  if (self->last == DOSSIER_NUMBER_LAST_FIGURES)
+    read_late_thousand (self);
 }
 
 /* "3 dozens", "five hundreds": after a number the plural is the same scale. */
@@ -350,6 +400,23 @@ dossier_number_add_word (DossierNumberReader *self, const DossierNumberWord *wor
     }
 }
 
+/* Whether the word after "and" is of a fraction: "two hundred and fifty-four hundredths". What is
+ * more than its parts belongs to the number before: "one hundred and thirty fifths". */
+static gboolean
+is_of_parts (const DossierNumberReader *self, int index, double value)
+{
+  const DossierNumberWord *next = dossier_number_get_word (self->tokens, index);
+
+  if (dossier_number_is_kind (next, DOSSIER_NUMBER_DIGIT) && value >= 20)
+    {
+      value += next->value;
+      next = dossier_number_get_word (self->tokens,
+                                      dossier_number_skip_hyphen (self->tokens, index + 1));
+    }
+
+  return dossier_number_is_kind (next, DOSSIER_NUMBER_PART) && next->value > value;
+}
+
 /* "and 21" after hundreds and scales; keeps where it stood, since "3 hundred and 2 hundred" is two
  * numbers. */
 static gboolean
@@ -369,7 +436,7 @@ read_after_and (DossierNumberReader *self)
   word = dossier_number_get_word (self->tokens, i);
   token = dossier_tokens_get (self->tokens, i);
   if (self->last == DOSSIER_NUMBER_LAST_HUNDRED && dossier_number_is_plain_integer (token) &&
-      token->end - token->start <= 2)
+      self->tokens->text[token->start] != '0' && token->end - token->start <= 2)
     {
       self->group += dossier_number_get_digits (self->tokens, token);
       self->last = DOSSIER_NUMBER_LAST_FIGURES;
@@ -384,7 +451,10 @@ read_after_and (DossierNumberReader *self)
        before.last == DOSSIER_NUMBER_LAST_HUNDRED) ||
       (dossier_number_is_kind (next, DOSSIER_NUMBER_SCALE) &&
        before.last == DOSSIER_NUMBER_LAST_SCALE && next->value >= before.scale) ||
-      dossier_number_is_kind (next, DOSSIER_NUMBER_PART))
+      (word != NULL ? is_of_parts (self,
+                                   dossier_number_skip_hyphen (self->tokens, self->position),
+                                   word->value)
+                    : dossier_number_is_kind (next, DOSSIER_NUMBER_PART)))
     {
       *self = before;
       return FALSE;

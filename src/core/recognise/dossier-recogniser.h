@@ -13,7 +13,7 @@ typedef struct _DossierRecogniser DossierRecogniser;
 
 /* Raise when the same text would be recognised differently: the notebook stores it with each
  * version and knows which ones to read again. */
-#define DOSSIER_RECOGNISER_REVISION 2
+#define DOSSIER_RECOGNISER_REVISION 3
 
 /**
  * dossier_recogniser_new:

@@ -288,7 +288,8 @@ static const WordClass word_classes[] = {
     "ilyushin "
     "sukhoi mig embraer cessna bombardier falcon soyuz shenzhou tiangong artemis voyager gemini "
     "chromosome vitamin omega factor generation gen web covid page tel phone fax call dial pm h n "
-    "score isbn issn doi ref id case docket file invoice lottery ps ww wwii bond agent" },
+    "score isbn issn doi ref id case docket file invoice lottery ps ww wwii bond agent "
+    "mile hull piste grades wards zones dialled dialed ad bc" },
   { DOSSIER_WORD_SCORE,
     "win wins won winning victory victories defeat defeats defeated beat beats beaten beating draw "
     "drew lead leads led leading lost lose loss loses losing score scored vote voted votes result "

@@ -9,6 +9,7 @@
  */
 #include "config.h"
 
+#include "notebook/export/dossier-export-html-lists.h"
 #include "notebook/export/dossier-export-private.h"
 #include "notebook/import/dossier-import-private.h"
 
@@ -305,7 +306,6 @@ static const struct
   [DOSSIER_BLOCK_PARAGRAPH] = { "<p>", "</p>" },
   [DOSSIER_BLOCK_HEADING] = { "<h2>", "</h2>" },
   [DOSSIER_BLOCK_QUOTE] = { "<blockquote><p>", "</p></blockquote>" },
-  [DOSSIER_BLOCK_LIST_ITEM] = { "<ul><li>", "</li></ul>" },
   [DOSSIER_BLOCK_CAPTION] = { "<p><small>", "</small></p>" },
   [DOSSIER_BLOCK_CODE] = { "<pre>", "</pre>" },
 };
@@ -314,8 +314,16 @@ static void
 append_block (GString                 *out,
               const DossierExportItem *item,
               const DossierBlock      *block,
-              GPtrArray               *images)
+              GPtrArray               *images,
+              DossierExportLists      *lists)
 {
+  if (block->kind == DOSSIER_BLOCK_LIST_ITEM)
+    {
+      dossier_export_lists_begin_item (lists, out, block);
+      append_words (out, item, block->span);
+      return;
+    }
+  dossier_export_lists_end (lists, out);
   if (block->kind == DOSSIER_BLOCK_FIGURE)
     append_picture (out, block, images);
   else if (block->kind == DOSSIER_BLOCK_TABLE)
@@ -467,6 +475,7 @@ add_item (const DossierExportItem *item, gpointer data, GString *out, GError **e
       g_markup_escape_text (document->language != NULL ? document->language : "", -1);
   g_autoptr (GPtrArray) images =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_image_free);
+  DossierExportLists lists = { 0 };
 
   if (!dossier_images_list (item->db, item->version->id, images, error))
     return FALSE;
@@ -479,10 +488,11 @@ add_item (const DossierExportItem *item, gpointer data, GString *out, GError **e
   g_string_append_printf (out, "<article lang=\"%s\" dir=\"auto\">\n", language);
   for (guint i = 0; i < document->blocks->len; i++)
     {
-      append_block (out, item, &g_array_index (document->blocks, DossierBlock, i), images);
+      append_block (out, item, &g_array_index (document->blocks, DossierBlock, i), images, &lists);
       if (i == 0)
         append_about (out, item);
     }
+  dossier_export_lists_end (&lists, out);
   append_notes (out, item);
   append_figures (out, item);
   g_string_append (out, "</article>\n");

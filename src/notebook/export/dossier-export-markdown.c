@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "notebook/export/dossier-export-private.h"
+#include "store/dossier-colour-names.h"
 
 #include <string.h>
 
@@ -91,9 +92,13 @@ append_quote (GString *out, const char *quote)
     }
 }
 
-/* Where the words are from: "— The Paper, 2025-12-06 · yellow · #trade". */
+/* Where the words are from: "— The Paper, 2025-12-06 · yellow · #trade"; after the colour, what the
+ * reader calls it. */
 static void
-append_source (GString *out, const DossierExportItem *item, const DossierAnnotation *annotation)
+append_source (GString                 *out,
+               const DossierExportItem *item,
+               const DossierAnnotation *annotation,
+               const char              *colour_name)
 {
   const char *site = item->article->site != NULL ? item->article->site : item->article->url;
 
@@ -102,6 +107,11 @@ append_source (GString *out, const DossierExportItem *item, const DossierAnnotat
   if (item->article->published != NULL)
     g_string_append_printf (out, ", %.10s", item->article->published);
   g_string_append_printf (out, " · %s", dossier_colour_to_string (annotation->colour));
+  if (colour_name != NULL)
+    {
+      g_string_append (out, ": ");
+      append_escaped (out, colour_name, strlen (colour_name));
+    }
   if (annotation->anchor == DOSSIER_ANCHOR_ORPHAN)
     g_string_append (out, " · no longer in the article");
   for (char **tag = annotation->tags; *tag != NULL; tag++)
@@ -115,6 +125,10 @@ append_source (GString *out, const DossierExportItem *item, const DossierAnnotat
 static gboolean
 add_item (const DossierExportItem *item, gpointer state, GString *out, GError **error)
 {
+  char *names[DOSSIER_N_COLOURS];
+
+  if (!dossier_colour_names_read (item->db, names, error))
+    return FALSE;
   append_front_matter (out, item);
   g_string_append (out, "\n# ");
   append_escaped (out, item->article->title, strlen (item->article->title));
@@ -126,10 +140,12 @@ add_item (const DossierExportItem *item, gpointer state, GString *out, GError **
 
       g_string_append_c (out, '\n');
       append_quote (out, selector->quote);
-      append_source (out, item, annotation);
+      append_source (out, item, annotation, names[annotation->colour]);
       if (annotation->note != NULL)
         g_string_append_printf (out, "\n%s\n", annotation->note);
     }
+  for (guint i = 0; i < DOSSIER_N_COLOURS; i++)
+    g_free (names[i]);
   return TRUE;
 }
 

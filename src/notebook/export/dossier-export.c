@@ -149,6 +149,7 @@ typedef struct
 {
   const DossierExportWriter *writer;
   GArray                    *ids;    /* gint64; NULL for all */
+  GHashTable                *only;   /* gint64 * of annotations; NULL for all */
   GOutputStream             *stream; /* (nullable) */
   GFile                     *folder; /* (nullable) */
 } Export;
@@ -159,6 +160,7 @@ free_export (gpointer data)
   Export *export = data;
 
   g_clear_pointer (&export->ids, g_array_unref);
+  g_clear_pointer (&export->only, g_hash_table_unref);
   g_clear_object (&export->stream);
   g_clear_object (&export->folder);
   g_free (export);
@@ -239,6 +241,15 @@ flush (Export *export, GString *out, GCancellable *cancellable, GError **error)
   return is_written;
 }
 
+static void
+leave_only (GPtrArray *annotations, GHashTable *only)
+{
+  for (guint i = annotations->len; i-- > 0;)
+    if (!g_hash_table_contains (only,
+                                &((DossierAnnotation *) g_ptr_array_index (annotations, i))->id))
+      g_ptr_array_remove_index (annotations, i);
+}
+
 static gboolean
 add_article (Export *export,
              DossierDb            *db,
@@ -254,6 +265,8 @@ add_article (Export *export,
 
   if (!load_item (db, article, &item, error))
     return FALSE;
+  if (export->only != NULL)
+    leave_only (item.annotations, export->only);
   if (*has_pieces)
     g_string_append (out, export->writer->separator);
   start = out->len;
@@ -368,7 +381,7 @@ write_file (DossierDb *db,
       g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GCancellable) giving_up = g_cancellable_new ();
-  Export one = { export->writer, ids, (GOutputStream *) stream, NULL };
+  Export one = { .writer = export->writer, .ids = ids, .stream = (GOutputStream *) stream };
 
   if (stream == NULL)
     return FALSE;
@@ -395,6 +408,41 @@ write_folder (DossierDb *db, gpointer data, GCancellable *cancellable, GError **
         !write_file (db, export, g_ptr_array_index (articles, i), cancellable, error))
       return FALSE;
   return TRUE;
+}
+
+/* The articles that the chosen annotations are of, each once. */
+static gboolean
+find_articles (DossierDb *db, Export *export, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer       id;
+
+  export->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_iter_init (&iter, export->only);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (DossierAnnotation) annotation =
+          dossier_annotations_get (db, *(gint64 *) id, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (annotation != NULL &&
+          g_hash_table_add (seen,
+                            g_memdup2 (&annotation->article_id, sizeof annotation->article_id)))
+        g_array_append_val (export->ids, annotation->article_id);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_chosen (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return find_articles (db, data, error) && write_pieces (db, data, cancellable, error);
 }
 
 static void
@@ -429,6 +477,36 @@ dossier_export_async (DossierNotebook    *notebook,
   export->stream = g_object_ref (stream);
   dossier_store_read_async (dossier_notebook_get_store (notebook),
                             write_all,
+                            export,
+                            free_export,
+                            cancellable,
+                            exported_cb,
+                            g_task_new (notebook, cancellable, callback, user_data));
+}
+
+void
+dossier_export_annotations_async (DossierNotebook    *notebook,
+                                  DossierExportFormat format,
+                                  GArray             *ids,
+                                  GOutputStream      *stream,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  Export *export;
+
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
+  g_return_if_fail (format < DOSSIER_N_EXPORT_FORMATS && writers[format]->write == NULL);
+  g_return_if_fail (ids != NULL);
+
+  export = g_new0 (Export, 1);
+  export->writer = writers[format];
+  export->only = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (export->only, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  export->stream = g_object_ref (stream);
+  dossier_store_read_async (dossier_notebook_get_store (notebook),
+                            write_chosen,
                             export,
                             free_export,
                             cancellable,

@@ -66,6 +66,15 @@ void dossier_export_async (DossierNotebook    *notebook,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            user_data);
+/* Only these annotations, of whatever articles: @ids (element-type gint64). For the formats of
+ * annotations. Finish with dossier_export_finish(). */
+void dossier_export_annotations_async (DossierNotebook    *notebook,
+                                       DossierExportFormat format,
+                                       GArray             *ids,
+                                       GOutputStream      *stream,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 /**
  * dossier_export_folder_async:
  * @folder: must exist; gets a file for each article, named by title and number

@@ -1,0 +1,140 @@
+/* dossier-window-preferences.c: the window's preferences, and the notebook that is opened the next
+ * time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "app/dossier-window-private.h"
+
+#include "app/dossier-compat.h"
+#include "app/dossier-report.h"
+#include "app/dossier-settings.h"
+#include "app/preferences/dossier-preferences-window.h"
+#include "app/preferences/dossier-usual-notebook.h"
+#include "notebook/dossier-capture-options.h"
+#include "notebook/dossier-notebook-copy.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+void
+dossier_window_show_preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierWindow *self = DOSSIER_WINDOW (widget);
+
+  gtk_window_present (
+      GTK_WINDOW (dossier_preferences_window_new (GTK_WINDOW (self), self->notebook)));
+}
+
+/* --- How captures are made --- */
+
+static void
+capture_settings_changed_cb (DossierWindow *self)
+{
+  DossierCaptureOptions options = DOSSIER_CAPTURE_OPTIONS_INIT;
+
+  if (self->notebook == NULL || self->settings == NULL)
+    return;
+  options.keeps_images = g_settings_get_boolean (self->settings, DOSSIER_SETTING_CAPTURE_IMAGES);
+  options.max_pages = (guint) g_settings_get_int (self->settings, DOSSIER_SETTING_CAPTURE_PAGES);
+  dossier_notebook_set_capture_options (self->notebook, &options);
+}
+
+/* --- Which notebook --- */
+
+static void
+notebook_changed_cb (DossierWindow *self)
+{
+  capture_settings_changed_cb (self);
+  if (self->notebook != NULL)
+    dossier_usual_notebook_remember (dossier_notebook_get_path (self->notebook));
+}
+
+void
+dossier_window_preferences_init (DossierWindow *self)
+{
+  g_signal_connect (self, "notify::notebook", G_CALLBACK (notebook_changed_cb), NULL);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings,
+                             "changed",
+                             G_CALLBACK (capture_settings_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+dossier_window_open_usual_notebook (DossierWindow *self)
+{
+  g_autofree char *usual = dossier_notebook_dup_default_path ();
+  g_autofree char *wanted = dossier_usual_notebook_dup_path ();
+  g_autofree char *advice = NULL;
+
+  if (strcmp (wanted, usual) == 0 || g_file_test (wanted, G_FILE_TEST_EXISTS))
+    {
+      dossier_window_open_notebook (self, wanted);
+      return;
+    }
+  /* Translators: %s is the path of a file. */
+  advice = g_strdup_printf (_ ("“%s” is not there; perhaps its disk is not. Another notebook was "
+                               "opened meanwhile. Open yours from the main menu when the disk is "
+                               "back."),
+                            wanted);
+  dossier_window_open_notebook (self, usual);
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              "win.report",
+                              "(ss)",
+                              _ ("Your Notebook Was Not Found"),
+                              advice);
+}
+
+/* --- To another place --- */
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = dossier_notebook_copy_finish (DOSSIER_NOTEBOOK (source), result, &error);
+
+  if (path == NULL)
+    {
+      dossier_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  /* The window was closed, or shows another notebook by now. */
+  if (self->stack == NULL || self->notebook != DOSSIER_NOTEBOOK (source))
+    return;
+  dossier_window_open_notebook (self, path);
+  dossier_report_toast (
+      GTK_WIDGET (self),
+      _ ("The notebook is open in its new place. The old file was left where it was."));
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DossierWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = dossier_compat_open_folder_finish (result, &error);
+
+  if (error != NULL)
+    dossier_report_error (GTK_WIDGET (self), error);
+  else if (folder != NULL && self->notebook != NULL)
+    dossier_notebook_copy_async (self->notebook, folder, NULL, copied_cb, g_object_ref (self));
+}
+
+void
+dossier_window_move_notebook_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DossierFileQuestion question = {
+    .title = _ ("Where Should the Notebook Lie?"),
+    .accept_label = _ ("_Move"),
+  };
+
+  dossier_compat_open_folder_async (GTK_WINDOW (widget),
+                                    &question,
+                                    NULL,
+                                    folder_chosen_cb,
+                                    g_object_ref (widget));
+}
