@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/recognise/dossier-name-second-look.h"
+#include "tests/support/dossier-test-names.h"
 
 #include <string.h>
 
@@ -58,6 +59,17 @@ static const MarkedCase marked_cases[] = {
     "organization University of Lagos, person Amina Okoro, person Okoro" },
   { "The [Bello Okoro] works. <Okoro> left.", "organization Bello Okoro, person Okoro" },
   { "<Inzamam-ul-Haq> bats. [Inzamam] is out.", "person Inzamam-ul-Haq, person Inzamam" },
+  /* Somebody that the text knows more of. */
+  { "<Ana Díaz Rojas> left. [Díaz Rojas] and [Ana Díaz] stayed; [Rojas Díaz] too.",
+    "person Ana Díaz Rojas, person Díaz Rojas, person Ana Díaz, organization Rojas Díaz" },
+  { "<Ana Lind> left. [Ana Lind] stayed.", "person Ana Lind, person Ana Lind" },
+  { "A judge saw [Qwo Meilint]. <Qwo> left, <Qwo> came.",
+    "person Qwo Meilint, person Qwo, person Qwo" },
+  { "A judge saw [Qwo Meilint]. <Qwo> left.", "organization Qwo Meilint, person Qwo" },
+  { "The judge saw [Qwo Motors], the [Qwo Meilint] and [Qwo Madrid]. <Qwo> left, <Qwo> came.",
+    "organization Qwo Motors, organization Qwo Meilint, organization Qwo Madrid, person Qwo, "
+    "person Qwo" },
+  { "<Nia Dube-Ncube> left. [Dube-Ncube] stayed.", "person Nia Dube-Ncube, person Dube-Ncube" },
   /* Money, addresses, lists, sites, parts of countries. */
   { "It cost {US}$5 or {US} $6, and 7 million {U.S.} dollars in the {US}.", "place US" },
   { "See https://news.example/{Egypt}-wins-{Cairo} in {Egypt}.", "place Egypt" },
@@ -109,24 +121,6 @@ static const Case cases[] = {
   { "New energy (NEV", DOSSIER_ENTITY_ORGANISATION, 0.9, "" },
 };
 
-static DossierGazetteer *
-load_gazetteer (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("DOSSIER_DATA"), "places.gazetteer", NULL);
-  char            *contents = NULL;
-  gsize            length = 0;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  DossierGazetteer *gazetteer;
-
-  g_file_get_contents (path, &contents, &length, &error);
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (contents, length);
-  gazetteer = dossier_gazetteer_new (bytes, &error);
-  g_assert_no_error (error);
-  return gazetteer;
-}
-
 /* Takes the brackets out, and puts a mention where they stood. */
 static char *
 read_marks (const Case *one, GPtrArray *names)
@@ -151,29 +145,10 @@ read_marks (const Case *one, GPtrArray *names)
   return g_string_free (text, FALSE);
 }
 
-static char *
-write_names (const char *text, GPtrArray *names)
-{
-  GString *found = g_string_new (NULL);
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const DossierMention *name = g_ptr_array_index (names, i);
-
-      g_string_append_printf (found,
-                              "%s%s %.*s",
-                              i > 0 ? ", " : "",
-                              dossier_entity_kind_to_string (name->kind),
-                              (int) (name->span.end - name->span.start),
-                              text + name->span.start);
-    }
-  return g_string_free (found, FALSE);
-}
-
 static void
 test_names (void)
 {
-  g_autoptr (DossierGazetteer) gazetteer = load_gazetteer ();
+  g_autoptr (DossierGazetteer) gazetteer = dossier_test_names_load_gazetteer ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -183,62 +158,26 @@ test_names (void)
       g_autofree char *found = NULL;
 
       dossier_name_second_look (gazetteer, text, strlen (text), names);
-      found = write_names (text, names);
+      found = dossier_test_names_write (text, names);
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (found, ==, cases[i].expected);
     }
 }
 
-/* A pair of square brackets in another stands in the text. */
-static char *
-read_all_marks (const char *marked, GPtrArray *names)
-{
-  static const char              opens[] = "{<[";
-  static const char              closes[] = "}>]";
-  static const DossierEntityKind kinds[] = { DOSSIER_ENTITY_PLACE,
-                                             DOSSIER_ENTITY_PERSON,
-                                             DOSSIER_ENTITY_ORGANISATION };
-  GString                       *text = g_string_new (NULL);
-
-  while (*marked != '\0')
-    {
-      const char     *sign = strchr (opens, *marked);
-      DossierMention *name;
-
-      if (g_str_has_prefix (marked, "[["))
-        sign = NULL;
-      if (sign == NULL)
-        {
-          g_string_append_c (text, *marked++);
-          if (marked[-1] != '[')
-            continue;
-          sign = opens + 2;
-        }
-      name = dossier_mention_new (kinds[sign - opens], (DossierSpan){ text->len, text->len });
-      name->confidence = 0.6;
-      for (marked++; *marked != closes[sign - opens]; marked++)
-        g_string_append_c (text, *marked);
-      marked++;
-      name->span.end = text->len;
-      g_ptr_array_add (names, name);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_marked_names (void)
 {
-  g_autoptr (DossierGazetteer) gazetteer = load_gazetteer ();
+  g_autoptr (DossierGazetteer) gazetteer = dossier_test_names_load_gazetteer ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (marked_cases); i++)
     {
       g_autoptr (GPtrArray) names =
           g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
-      g_autofree char *text = read_all_marks (marked_cases[i].text, names);
+      g_autofree char *text = dossier_test_names_read (marked_cases[i].text, names);
       g_autofree char *found = NULL;
 
       dossier_name_second_look (gazetteer, text, strlen (text), names);
-      found = write_names (text, names);
+      found = dossier_test_names_write (text, names);
       g_test_message ("%s", marked_cases[i].text);
       g_assert_cmpstr (found, ==, marked_cases[i].expected);
     }

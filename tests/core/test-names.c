@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include "core/recognise/dossier-name-edges.h"
+#include "core/recognise/dossier-name-known.h"
 #include "core/recognise/dossier-name-repairs.h"
 #include "core/recognise/dossier-names.h"
+#include "core/recognise/dossier-tagger-tokens.h"
 
 #include <string.h>
 
@@ -91,10 +93,14 @@ test_edges_are_as_a_reader_marks_them (void)
 {
   static const struct
   {
-    const char       *text;
+    const char       *text; /* the name stands behind what is left out of it by "|" */
     DossierEntityKind kind;
     const char       *name;
   } cases[] = {
+    { "Minister of |Transport Otto Brandt", DOSSIER_ENTITY_PERSON, "Otto Brandt" },
+    { "Minister of Trade and |Industry Otto Brandt", DOSSIER_ENTITY_PERSON, "Otto Brandt" },
+    { "said |Transport Otto Brandt", DOSSIER_ENTITY_PERSON, "Transport Otto Brandt" },
+    { "Bishop of |Security Brandt", DOSSIER_ENTITY_PERSON, "Security Brandt" },
     { "Mr Otto Brandt", DOSSIER_ENTITY_PERSON, "Otto Brandt" },
     { "Vice-President Otto Brandt", DOSSIER_ENTITY_PERSON, "Otto Brandt" },
     { "former Prime Minister Otto Brandt", DOSSIER_ENTITY_PERSON, "Otto Brandt" },
@@ -120,12 +126,15 @@ test_edges_are_as_a_reader_marks_them (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_auto (GStrv) parts = g_strsplit (cases[i].text, "|", 2);
+      g_autofree char *text = g_strjoinv ("", parts);
+      gsize            start = parts[1] != NULL ? strlen (parts[0]) : 0;
       g_autoptr (DossierMention) mention =
-          dossier_mention_new (cases[i].kind, (DossierSpan){ 0, strlen (cases[i].text) });
-      gboolean         is_name = dossier_name_edges_trim (gazetteer, cases[i].text, mention);
-      g_autofree char *name = is_name ? g_strndup (cases[i].text + mention->span.start,
-                                                   mention->span.end - mention->span.start)
-                                      : NULL;
+          dossier_mention_new (cases[i].kind, (DossierSpan){ start, strlen (text) });
+      gboolean         is_name = dossier_name_edges_trim (gazetteer, text, mention);
+      g_autofree char *name =
+          is_name ? g_strndup (text + mention->span.start, mention->span.end - mention->span.start)
+                  : NULL;
 
       g_assert_cmpstr (name, ==, cases[i].name);
     }
@@ -168,6 +177,10 @@ test_repairs_use_the_rest_of_the_text (void)
     { "Salim bin Omar spoke.", "p Salim | p Omar", "p Salim bin Omar" },
     { "Anna van der Hoek spoke.", "p Anna | p Hoek", "p Anna van der Hoek" },
     { "Salim and Omar spoke.", "p Salim | p Omar", "p Salim | p Omar" },
+    { "Salim Omar spoke.", "p Salim | p Omar", "p Salim Omar" },
+    { "Salim, Omar spoke in Salim Oslo.",
+      "p Salim | p Omar | p Salim | l Oslo",
+      "p Salim | p Omar | p Salim | l Oslo" },
     { "Min Ho-jun spoke.", "p Min Ho", "p Min Ho-jun" },
     { "Prayan Chan-o-cha spoke.", "p Prayan Chan", "p Prayan Chan-o-cha" },
     { "Omar Al-Badr spoke.", "p Omar Al | p Badr", "p Omar Al-Badr" },
@@ -190,9 +203,40 @@ test_repairs_use_the_rest_of_the_text (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) mentions = place_names (cases[i].text, cases[i].before);
+      g_autoptr (GArray) tokens = dossier_tagger_tokens_new (cases[i].text, strlen (cases[i].text));
       g_autofree char *after = NULL;
 
-      dossier_name_repairs_run (cases[i].text, strlen (cases[i].text), mentions);
+      dossier_name_repairs_run (cases[i].text, tokens, mentions);
+      after = describe (mentions, cases[i].text);
+      g_assert_cmpstr (after, ==, cases[i].after);
+    }
+}
+
+static void
+test_known_organisations_are_added (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *before;
+    const char *after;
+  } cases[] = {
+    { "The Oslo UN talks, a Nato-led force and WHO, too.",
+      "l Oslo",
+      "l Oslo | o UN | o Nato | o WHO" },
+    { "The UN Women office, an anti-UN march and a who.", "o UN Women", "o UN Women" },
+    { "Microsoft Office is old. Hamas agreed.", "", "o Hamas" },
+    { "It left the UN. Oslo stayed.", "", "o UN" },
+    { "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) mentions = place_names (cases[i].text, cases[i].before);
+      g_autoptr (GArray) tokens = dossier_tagger_tokens_new (cases[i].text, strlen (cases[i].text));
+      g_autofree char *after = NULL;
+
+      dossier_name_known_add (cases[i].text, tokens, mentions);
       after = describe (mentions, cases[i].text);
       g_assert_cmpstr (after, ==, cases[i].after);
     }
@@ -318,6 +362,8 @@ main (int argc, char **argv)
                    test_edges_are_as_a_reader_marks_them);
   g_test_add_func ("/core/names/repairs-use-the-rest-of-the-text",
                    test_repairs_use_the_rest_of_the_text);
+  g_test_add_func ("/core/names/organisations-that-everybody-knows-are-found",
+                   test_known_organisations_are_added);
   g_test_add_func ("/core/names/titles-and-possessives-stand-outside",
                    test_titles_and_possessives_stand_outside);
   g_test_add_func ("/core/names/mentions-of-one-person-share-the-fullest-name",

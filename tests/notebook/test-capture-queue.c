@@ -6,6 +6,15 @@
 
 #include "queue-test.h"
 
+#include <time.h>
+
+/* What one turn of the main loop may take of its thread's time while thousands wait: a frame. */
+#if defined(__SANITIZE_ADDRESS__)
+#define MAX_TURN_MS 320
+#else
+#define MAX_TURN_MS 16
+#endif
+
 /* Captures ---------------------------------------------------------------------------------------
  */
 
@@ -48,6 +57,69 @@ test_many_addresses (QueueTest *fixture, gconstpointer data)
                     0);
   notebook_test_shadow_check (shadow);
   notebook_test_shadow_free (shadow);
+}
+
+static double
+get_thread_ms (void)
+{
+  struct timespec now;
+
+  g_assert_cmpint (clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now), ==, 0);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+/* Turns of the main loop, each by itself; @longest grows to the longest in milliseconds. */
+static void
+turn (double *longest)
+{
+  double start = get_thread_ms ();
+
+  g_main_context_iteration (NULL, TRUE);
+  *longest = MAX (*longest, get_thread_ms () - start);
+}
+
+static void
+test_thousands_wait (QueueTest *fixture, gconstpointer data)
+{
+  enum
+  {
+    N = 2000,
+    N_CAPTURED = 40
+  };
+  g_auto (GStrv) urls = g_new0 (char *, N + 1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) ids = NULL;
+  double adding = 0;
+  double capturing = 0;
+
+  for (guint i = 0; i < N; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/story-%u", i);
+
+      if (i < N_CAPTURED)
+        queue_test_add_story (fixture->server, i, path);
+      urls[i] = dossier_test_server_dup_url (fixture->server, path);
+    }
+  dossier_capture_queue_pause (fixture->queue);
+  dossier_capture_queue_add_async (fixture->queue,
+                                   (const char *const *) urls,
+                                   NULL,
+                                   notebook_test_finished_cb,
+                                   &result);
+  while (result == NULL || g_list_model_get_n_items (G_LIST_MODEL (fixture->queue)) < N)
+    turn (&adding);
+  ids = dossier_capture_queue_add_finish (fixture->queue, result, NULL);
+  g_assert_cmpuint (ids->len, ==, N);
+
+  dossier_capture_queue_resume (fixture->queue);
+  while (fixture->n_captured < N_CAPTURED)
+    turn (&capturing);
+  g_test_message ("longest turn %.1f ms while %d addresses come, %.1f ms while they are captured",
+                  adding,
+                  N,
+                  capturing);
+  g_assert_cmpfloat (adding, <, MAX_TURN_MS);
+  g_assert_cmpfloat (capturing, <, MAX_TURN_MS);
 }
 
 static void
@@ -198,7 +270,7 @@ test_a_server_that_asks_for_a_pause (QueueTest *fixture, gconstpointer data)
   queue_test_add_story (fixture->server, 1, "/story");
   dossier_clock_advance (fixture->clock, 3500);
   for (guint i = 0; i < 50; i++)
-    g_main_context_iteration (NULL, FALSE);
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (dossier_test_server_count_requests (fixture->server, "/story"), ==, 0);
   g_assert_cmpuint (dossier_test_server_count_requests (fixture->server, "/other"), ==, 0);
   dossier_clock_advance (fixture->clock, 200);
@@ -330,6 +402,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   queue_test_add ("/notebook/capture-queue/many-addresses-are-captured-each-once",
                   test_many_addresses);
+  queue_test_add ("/notebook/capture-queue/thousands-that-wait-hold-nobody-up",
+                  test_thousands_wait);
   queue_test_add ("/notebook/capture-queue/a-file-needs-no-network", test_a_file);
   queue_test_add ("/notebook/capture-queue/asking-again-asks-only-for-news",
                   test_again_asks_conditionally);

@@ -338,3 +338,18 @@ dossier_mention_free (DossierMention *self)
   g_free (self->date);
   g_free (self);
 }
+
+static int
+compare_starts (gconstpointer first, gconstpointer second)
+{
+  const DossierMention *a = *(DossierMention *const *) first;
+  const DossierMention *b = *(DossierMention *const *) second;
+
+  return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
+}
+
+void
+dossier_mention_sort (GPtrArray *mentions)
+{
+  g_ptr_array_sort (mentions, compare_starts);
+}

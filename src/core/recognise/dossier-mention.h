@@ -144,6 +144,9 @@ void            dossier_mention_free (DossierMention *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierFigure, dossier_figure_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierSource, dossier_source_free)
+/* Puts mentions, (element-type DossierMention), in the order in which they begin. */
+void dossier_mention_sort (GPtrArray *mentions);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierMention, dossier_mention_free)
 
 G_END_DECLS

@@ -22,11 +22,19 @@ static const char titles[] =
     "spokesman spokeswoman director commissioner inspector superintendent detective "
     "constable doctor archbishop cardinal ayatollah pope queen king prince princess "
     "justice councillor coach the then mme senor engr sheikh shaikh sheikha auntie aunty "
-    "aunt uncle mayor attorney elder maulana moulana mufti cm mla mlc mp dp pm crown shri smt ";
+    "aunt uncle mayor attorney elder maulana moulana mufti cm mla mlc mp dp pm crown shri smt "
+    "counsel ranger ceos ";
+
+/* What ministers are of, when the tagger takes it for a name: "Minister of Transport Kamel". */
+static const char portfolios[] =
+    " affairs agriculture communications culture defence defense development economy education "
+    "energy environment finance health housing immigration industry information interior justice "
+    "labor labour municipalities planning security sports state tourism trade transport "
+    "transportation treasury war water works ";
 #define MAX_TITLE 16
 
 static gboolean
-is_title (const char *name, const DossierTaggerToken *token)
+is_listed (const char *words, const char *name, const DossierTaggerToken *token)
 {
   char  key[MAX_TITLE + 3] = " ";
   gsize n = 1;
@@ -38,7 +46,13 @@ is_title (const char *name, const DossierTaggerToken *token)
       key[n++] = g_ascii_tolower (name[token->start + i]);
   key[n++] = ' ';
   key[n] = '\0';
-  return strstr (titles, key) != NULL;
+  return strstr (words, key) != NULL;
+}
+
+static gboolean
+is_title (const char *name, const DossierTaggerToken *token)
+{
+  return is_listed (titles, name, token);
 }
 
 static gboolean
@@ -54,11 +68,28 @@ get_token (const GArray *tokens, guint index)
   return &g_array_index (tokens, DossierTaggerToken, index);
 }
 
-/* The first of @n tokens that belongs to a person's name: titles are not, while words follow. */
-static guint
-skip_titles (const char *name, const GArray *tokens, guint end)
+/* Whether "of", "for" or "and" stands before the name, as behind "Minister". */
+static gboolean
+is_governed (const char *text, gsize at)
 {
-  guint first = 0;
+  static const char *const links[] = { " of ", " for ", " and " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    if (at >= strlen (links[i]) &&
+        memcmp (text + at - strlen (links[i]), links[i], strlen (links[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first of the tokens that belongs to a person's name: titles are not, while words follow. */
+static guint
+skip_titles (const char *text, gsize at, const GArray *tokens, guint end)
+{
+  const char *name = text + at;
+  guint       first = 0;
+
+  if (end > 2 && is_governed (text, at) && is_listed (portfolios, name, get_token (tokens, 0)))
+    first++;
 
   while (first + 1 < end && is_title (name, get_token (tokens, first)))
     {
@@ -180,7 +211,7 @@ dossier_name_edges_trim (const DossierGazetteer *gazetteer,
     return FALSE;
   end = find_end (name, tokens);
   start = mention->kind == DOSSIER_ENTITY_PERSON
-              ? skip_titles (name, tokens, end)
+              ? skip_titles (text, mention->span.start, tokens, end)
               : skip_article_and_direction (gazetteer, text, mention, tokens, end);
   mention->span.end = mention->span.start + dossier_tagger_token_end (get_token (tokens, end - 1));
   mention->span.start += get_token (tokens, start)->start;

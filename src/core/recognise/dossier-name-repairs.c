@@ -21,9 +21,9 @@
 
 typedef struct
 {
-  const char *text;
-  GPtrArray  *names;
-  GArray     *tokens;
+  const char   *text;
+  GPtrArray    *names;
+  const GArray *tokens;
   /* Hashes of the words of people who are named by more than one. */
   GHashTable *words_of_people;
 } Repairer;
@@ -40,14 +40,14 @@ get_token (const Repairer *self, guint index)
   return &g_array_index (self->tokens, DossierTaggerToken, index);
 }
 
-/* What stands between two parts of one person's name. */
+/* What stands between two parts of one person's name; a space alone when the tagger cut it. */
 static gboolean
 is_particle (const char *text, gsize length)
 {
   static const char *const particles[] = {
     " bin ", " bint ", " ibn ", " al ",  " el ",    " de ",  " da ",      " do ",      " dos ",
     " das ", " del ",  " di ",  " du ",  " van ",   " von ", " van der ", " van den ", " von der ",
-    " la ",  "-",      " der ", " den ", " de la ", " al-",  " el-",
+    " la ",  "-",      " der ", " den ", " de la ", " al-",  " el-",      " ",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (particles); i++)
@@ -190,13 +190,12 @@ drop_nobodies (Repairer *self)
 }
 
 void
-dossier_name_repairs_run (const char *text, gsize length, GPtrArray *names)
+dossier_name_repairs_run (const char *text, const GArray *tokens, GPtrArray *names)
 {
-  Repairer self = { .text = text, .names = names };
+  Repairer self = { .text = text, .names = names, .tokens = tokens };
 
   if (names->len == 0)
     return;
-  self.tokens = dossier_tagger_tokens_new (text, length);
   self.words_of_people = g_hash_table_new (NULL, NULL);
   join_particles (&self);
   complete_halves (&self);
@@ -204,5 +203,4 @@ dossier_name_repairs_run (const char *text, gsize length, GPtrArray *names)
   drop_nobodies (&self);
   g_hash_table_unref (self.words_of_people);
   dossier_name_repeats_add (text, self.tokens, names);
-  g_array_unref (self.tokens);
 }

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /**
  * dossier_name_repairs_run:
+ * @tokens: (element-type DossierTaggerToken): of @text
  * @names: (element-type DossierMention): people, places and organisations by start, without
  *   overlaps; they stay so
  *
  * Joins the parts of "Salim bin Omar", completes "Min Ho-jun", drops a lone "Minister" that is
  * nobody's surname, and finds names again (dossier-name-repeats.h).
  */
-void dossier_name_repairs_run (const char *text, gsize length, GPtrArray *names);
+void dossier_name_repairs_run (const char *text, const GArray *tokens, GPtrArray *names);
 
 G_END_DECLS

@@ -252,15 +252,6 @@ match (const Finder *self, guint first, gsize limit, DossierEntityKind *kind)
   return best;
 }
 
-static int
-compare_starts (gconstpointer first, gconstpointer second)
-{
-  const DossierMention *a = *(DossierMention *const *) first;
-  const DossierMention *b = *(DossierMention *const *) second;
-
-  return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
-}
-
 static void
 add_repeats (Finder *self)
 {
@@ -290,7 +281,7 @@ add_repeats (Finder *self)
       i += n - 1;
     }
   if (self->names->len > n_names)
-    g_ptr_array_sort (self->names, compare_starts);
+    dossier_mention_sort (self->names);
 }
 
 void

@@ -7,12 +7,12 @@
 #include "core/recognise/dossier-name-roles.h"
 #include "core/recognise/dossier-tagger-lexicon.h"
 #include "core/recognise/dossier-tagger-tokens.h"
+#include "core/recognise/dossier-word-list.h"
 
 #include <string.h>
 
 /* Longer names stay as they are. */
 #define MAX_NAME 256
-#define MAX_WORD 24
 
 /* What somebody is, in small letters, between spaces. Words that firms and papers are called by as
  * well, "king", "guardian", are left out. */
@@ -44,20 +44,6 @@ static const char commons[] = " Party Church Government Festival Agreement State
 /* What stands before a name and says what is named. */
 static const char openings[] = " NGO CM PM DP CEO MP ";
 
-static gboolean
-is_listed (const char *list, const char *word, gsize length, gboolean is_folded)
-{
-  char key[MAX_WORD + 3] = " ";
-
-  if (length == 0 || length > MAX_WORD)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    key[1 + i] = is_folded ? g_ascii_tolower (word[i]) : word[i];
-  key[1 + length] = ' ';
-  key[2 + length] = '\0';
-  return strstr (list, key) != NULL;
-}
-
 static gsize
 find_word_end (const char *name, gsize at, gsize length)
 {
@@ -77,7 +63,7 @@ find_head_end (const char *name, gsize length)
     {
       gsize end = find_word_end (name, at + 1, length);
 
-      if (is_listed (links, name + at + 1, end - at - 1, FALSE))
+      if (dossier_word_list_has (links, name + at + 1, end - at - 1, FALSE))
         return at;
       at = end;
     }
@@ -99,25 +85,28 @@ find_office (const char *name, gsize length)
 {
   gsize    end = find_head_end (name, length);
   gsize    start = find_word_start (name, end);
-  gboolean is_general = is_listed (" general ", name + start, end - start, TRUE);
+  gboolean is_general = dossier_word_list_has (" general ", name + start, end - start, TRUE);
 
   /* "Director General", but not "Directorate General" or "General". */
   if (is_general && start > 0)
     {
       end = start - 1;
       start = find_word_start (name, end);
-      if (is_listed (" attorney solicitor auditor surgeon ", name + start, end - start, TRUE))
+      if (dossier_word_list_has (" attorney solicitor auditor surgeon ",
+                                 name + start,
+                                 end - start,
+                                 TRUE))
         return start;
     }
-  if (!is_listed (offices, name + start, end - start, TRUE))
+  if (!dossier_word_list_has (offices, name + start, end - start, TRUE))
     return length;
   while (start > 0)
     {
       gsize before = find_word_start (name, start - 1);
 
-      if (!is_listed (ranks, name + before, start - 1 - before, TRUE) &&
-          !is_listed (offices, name + before, start - 1 - before, TRUE) &&
-          !is_listed (" and & ", name + before, start - 1 - before, TRUE))
+      if (!dossier_word_list_has (ranks, name + before, start - 1 - before, TRUE) &&
+          !dossier_word_list_has (offices, name + before, start - 1 - before, TRUE) &&
+          !dossier_word_list_has (" and & ", name + before, start - 1 - before, TRUE))
         break;
       start = before;
     }
@@ -170,10 +159,11 @@ dossier_name_roles_settle (const DossierGazetteer *gazetteer,
 
   if (name->kind != DOSSIER_ENTITY_ORGANISATION || length > MAX_NAME)
     return TRUE;
-  if (is_listed (short_forms, start, length, FALSE) || is_listed (commons, start, length, FALSE))
+  if (dossier_word_list_has (short_forms, start, length, FALSE) ||
+      dossier_word_list_has (commons, start, length, FALSE))
     return FALSE;
   left = find_word_end (start, 0, length);
-  if (left < length && is_listed (openings, start, left, FALSE))
+  if (left < length && dossier_word_list_has (openings, start, left, FALSE))
     {
       name->span.start += left + 1;
       start += left + 1;

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/recognise/dossier-name-letters.h"
+#include "core/recognise/dossier-name-people.h"
 #include "core/recognise/dossier-name-roles.h"
 #include "core/recognise/dossier-name-second-look.h"
 
@@ -96,64 +97,12 @@ is_site (const Look *self, const DossierMention *name)
   return FALSE;
 }
 
-/* --- Surnames and given names --- */
+/* --- Members --- */
 
 static gboolean
 is_one_word (const char *text, gsize length)
 {
   return memchr (text, ' ', length) == NULL;
-}
-
-static void
-add_words (GHashTable *words, const char *text, gsize length)
-{
-  const char *end = text + length;
-
-  while (text < end)
-    {
-      const char *stop = text;
-
-      while (stop < end && *stop != ' ' && *stop != '-')
-        stop++;
-      g_hash_table_add (words, g_strndup (text, (gsize) (stop - text)));
-      text = stop + 1;
-    }
-}
-
-/* "Babar" of Babar Azam is no organisation, unless one of several words has it in its name. */
-static void
-find_people (const Look *self)
-{
-  g_autoptr (GHashTable) of_people = NULL;
-  g_autoptr (GHashTable) of_organisations = NULL;
-
-  of_people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  of_organisations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      const DossierMention *name = g_ptr_array_index (self->names, i);
-      const char           *text = self->text + name->span.start;
-
-      if (name->kind == DOSSIER_ENTITY_PLACE ||
-          (is_one_word (text, get_length (name)) && memchr (text, '-', get_length (name)) == NULL))
-        continue;
-      add_words (name->kind == DOSSIER_ENTITY_PERSON ? of_people : of_organisations,
-                 text,
-                 get_length (name));
-    }
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      DossierMention  *name = g_ptr_array_index (self->names, i);
-      const char      *text = self->text + name->span.start;
-      g_autofree char *word = NULL;
-
-      if (name->kind != DOSSIER_ENTITY_ORGANISATION || !is_one_word (text, get_length (name)))
-        continue;
-      word = g_strndup (text, get_length (name));
-      if (g_hash_table_contains (of_people, word) &&
-          !g_hash_table_contains (of_organisations, word))
-        name->kind = DOSSIER_ENTITY_PERSON;
-    }
 }
 
 /* Whether a name of several words that somebody in the text has ends @name; where it begins. */
@@ -436,7 +385,7 @@ dossier_name_second_look (const DossierGazetteer *gazetteer,
     return;
   join_lists (&self);
   settle_roles (&self);
-  find_people (&self);
+  dossier_name_people_settle (gazetteer, text, names);
   letters = dossier_name_letters_new (text, length, names);
   people = collect_people (&self);
   looked_at = g_ptr_array_sized_new (names->len);

@@ -5,11 +5,14 @@
 #include "config.h"
 
 #include "core/recognise/dossier-name-edges.h"
+#include "core/recognise/dossier-name-known.h"
+#include "core/recognise/dossier-name-press.h"
 #include "core/recognise/dossier-name-repairs.h"
 #include "core/recognise/dossier-name-second-look.h"
 #include "core/recognise/dossier-names.h"
 #include "core/recognise/dossier-tagger-article.h"
 #include "core/recognise/dossier-tagger-lexicon.h"
+#include "core/recognise/dossier-tagger-tokens.h"
 #include "core/recognise/dossier-who-is-who.h"
 
 #include <string.h>
@@ -110,15 +113,6 @@ find_by_gazetteer (const DossierGazetteer *gazetteer,
                          names);
 }
 
-static int
-compare_starts (gconstpointer first, gconstpointer second)
-{
-  const DossierMention *a = *(DossierMention *const *) first;
-  const DossierMention *b = *(DossierMention *const *) second;
-
-  return a->span.start < b->span.start ? -1 : a->span.start > b->span.start;
-}
-
 /* Adds well-known places where the tagger saw no name. */
 static void
 add_missed_places (const DossierGazetteer *gazetteer,
@@ -144,7 +138,7 @@ add_missed_places (const DossierGazetteer *gazetteer,
         continue;
       g_ptr_array_add (names, g_steal_pointer (&places->pdata[i]));
     }
-  g_ptr_array_sort (names, compare_starts);
+  dossier_mention_sort (names);
 }
 
 static void
@@ -164,6 +158,7 @@ dossier_names_find (const DossierTagger    *tagger,
 {
   g_autoptr (GPtrArray) names =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+  g_autoptr (GArray) tokens = NULL;
 
   g_return_if_fail (text != NULL || length == 0);
 
@@ -173,7 +168,11 @@ dossier_names_find (const DossierTagger    *tagger,
     find_by_gazetteer (gazetteer, text, length, MIN_POPULATION, names);
   if (tagger != NULL && gazetteer != NULL)
     add_missed_places (gazetteer, text, length, names);
-  dossier_name_repairs_run (text, length, names);
+  tokens = dossier_tagger_tokens_new (text, length);
+  if (tagger != NULL)
+    dossier_name_known_add (text, tokens, names);
+  dossier_name_press_settle (gazetteer, text, length, tokens, names);
+  dossier_name_repairs_run (text, tokens, names);
   dossier_name_second_look (gazetteer, text, length, names);
   dossier_who_is_who_join (gazetteer, text, length, names);
   move_names (names, mentions);
