@@ -127,12 +127,23 @@ dossier_application_command_line (GApplication *application, GApplicationCommand
 static int
 dossier_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("dossier %s\n", DOSSIER_VERSION);
+      return 0;
+    }
+  if (!g_variant_dict_contains (options, "quit"))
     return -1;
-  g_print ("dossier %s\n", DOSSIER_VERSION);
-  return 0;
+  if (dossier_application_desktop_quit_running (&error))
+    return 0;
+  g_printerr ("dossier: %s\n", error->message);
+  return 1;
 }
 
+/* All of it ends, the background too: a desktop that lists what runs there asks for nothing else.
+ */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -141,6 +152,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   /* Closing lets each window keep its size. */
   g_list_foreach (windows, (GFunc) (void (*) (void)) gtk_window_close, NULL);
   g_list_free (windows);
+  dossier_application_desktop_rest (DOSSIER_APPLICATION (user_data)->desktop);
 }
 
 static void
@@ -234,6 +246,7 @@ dossier_application_init (DossierApplication *self)
       NULL,
       N_ ("Ask for an address or file to capture"),
       NULL },
+    { "quit", 'q', 0, G_OPTION_ARG_NONE, NULL, N_ ("End the program that runs"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[URL|FILE…]") },
     { NULL },
   };

@@ -9,6 +9,7 @@
 #include "app/desktop/dossier-shared-notebook.h"
 #include "app/dossier-compat.h"
 #include "app/dossier-report.h"
+#include "app/preferences/dossier-usual-notebook.h"
 #include "notebook/dossier-error-text.h"
 #include "notebook/dossier-feeds.h"
 #include "notebook/dossier-recovery.h"
@@ -178,6 +179,7 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
 static void
 show_trouble (DossierWindow *self, const GError *error)
 {
+  gboolean         is_damaged = dossier_recovery_is_worth_trying (error);
   DossierErrorText text = dossier_error_text (error);
   g_autofree char *path = g_markup_escape_text (self->path, -1);
   g_autofree char *advice = g_markup_escape_text (text.advice, -1);
@@ -186,7 +188,12 @@ show_trouble (DossierWindow *self, const GError *error)
   g_info ("%s", error->message);
   adw_status_page_set_title (self->trouble, text.title);
   adw_status_page_set_description (self->trouble, description);
-  gtk_widget_set_visible (self->recover_button, dossier_recovery_is_worth_trying (error));
+  gtk_widget_set_visible (self->recover_button, is_damaged);
+  /* One way out is suggested: what is damaged will hardly be whole the next time. */
+  if (is_damaged)
+    gtk_widget_remove_css_class (self->retry_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->retry_button, "suggested-action");
   gtk_stack_set_visible_child_name (self->stack, PAGE_TROUBLE);
 }
 
@@ -232,7 +239,10 @@ notebook_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = dossier_compat_open_finish (result, &error);
 
   if (file != NULL && g_file_peek_path (file) != NULL)
-    dossier_window_open_notebook (self, g_file_peek_path (file));
+    {
+      dossier_usual_notebook_forget_missing ();
+      dossier_window_open_notebook (self, g_file_peek_path (file));
+    }
   else if (error != NULL)
     dossier_report_error (GTK_WIDGET (self), error);
 }

@@ -26,6 +26,7 @@ struct _DossierWindow
   DossierLibraryPage *library;
   AdwStatusPage      *trouble;
   GtkWidget          *recover_button;
+  GtkWidget          *retry_button;
   DossierDamageBar   *damage_bar;
   DossierNotice      *notice;
   DossierCaptureBar  *capture_bar;
@@ -114,6 +115,8 @@ gboolean dossier_window_is_foremost (DossierWindow *self);
 void dossier_window_leave_notebook (DossierWindow *self);
 /* Opens it again, where it was left. */
 void dossier_window_return_to_notebook (DossierWindow *self);
+/* The same, where its file lies by now. */
+void dossier_window_follow_notebook (DossierWindow *self, const char *path);
 void dossier_window_new_window_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 void
 dossier_window_open_in_new_window_cb (GtkWidget *widget, const char *action, GVariant *parameter);
@@ -125,6 +128,11 @@ void dossier_window_search_for_cb (GtkWidget *widget, const char *action, GVaria
 void dossier_window_preferences_init (DossierWindow *self);
 void
 dossier_window_show_preferences_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+/* preferences/dossier-window-move.c */
+/* Copies the notebook into @folder, opens it there in all windows, and puts the old file into the
+ * trash; what hinders that is told, and nothing is lost. */
+void dossier_window_move_notebook (DossierWindow *self, GFile *folder);
 void dossier_window_move_notebook_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
 /* dossier-window-notebook.c */

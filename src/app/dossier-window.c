@@ -421,6 +421,7 @@ dossier_window_class_init (DossierWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, library);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, recover_button);
+  gtk_widget_class_bind_template_child (widget_class, DossierWindow, retry_button);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, damage_bar);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, DossierWindow, capture_bar);

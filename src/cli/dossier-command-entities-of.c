@@ -7,6 +7,7 @@
 
 #include "cli/dossier-cli-reading.h"
 
+#include "core/recognise/dossier-recogniser-languages.h"
 #include "notebook/dossier-mention-json.h"
 
 static void
@@ -54,6 +55,21 @@ print_entities_json (DossierReading *reading)
     }
 }
 
+/* To whoever reads it; what is printed for programs stays the same. */
+static void
+warn_about_language (DossierReading *reading)
+{
+  const char      *language = dossier_reading_get_document (reading)->language;
+  g_autofree char *known = g_strjoinv (", ", (char **) dossier_recogniser_get_languages ());
+
+  if (!dossier_recogniser_knows_language (language))
+    g_printerr (
+        "dossier-cli: entities-of: the article is in “%s”; names and figures are recognised "
+        "in: %s. Some are missing or wrong.\n",
+        language,
+        known);
+}
+
 int
 dossier_command_entities_of (int argc, char **argv)
 {
@@ -73,6 +89,9 @@ dossier_command_entities_of (int argc, char **argv)
   if (is_json)
     print_entities_json (reading);
   else
-    dossier_cli_print_entities (reading);
+    {
+      dossier_cli_print_entities (reading);
+      warn_about_language (reading);
+    }
   return DOSSIER_CLI_OK;
 }

@@ -192,7 +192,9 @@ insert_host (const char *reason, const char *host)
 GError *
 dossier_fetch_reason_explain (GError *error, const char *host)
 {
-  if (error->domain == SOUP_SESSION_ERROR)
+  /* The latter is what newer versions of libsoup say of a chunk whose size is no number. */
+  if (error->domain == SOUP_SESSION_ERROR ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
     {
       g_autoptr (GError) foreign = error;
 

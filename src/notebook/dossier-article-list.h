@@ -5,7 +5,7 @@
 #pragma once
 
 #include "notebook/dossier-article-item.h"
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-windowed-list.h"
 
 G_BEGIN_DECLS
 
@@ -19,18 +19,20 @@ typedef enum
 } DossierShelf;
 
 #define DOSSIER_TYPE_ARTICLE_LIST (dossier_article_list_get_type ())
-G_DECLARE_FINAL_TYPE (DossierArticleList, dossier_article_list, DOSSIER, ARTICLE_LIST, GObject)
+G_DECLARE_FINAL_TYPE (DossierArticleList,
+                      dossier_article_list,
+                      DOSSIER,
+                      ARTICLE_LIST,
+                      DossierWindowedList)
 
 /**
  * DossierArticleList:
  *
- * A #GListModel of #DossierArticleItem over ordered ids: 100,000 articles cost 800 KB. Items are
- * made when asked for and loaded by pages in the background; the same id is always the same object.
- * Follows the notebook's changes; selection and scroll position survive them.
+ * A #GListModel of #DossierArticleItem over ordered ids: 100,000 articles cost 800 KB. Everything
+ * else of it is #DossierWindowedList's.
  *
  * Properties: "shelf" (int), "tag-id", "entity-id" (int64, 0 for any), "words" (string),
- * "best-first" (boolean), "is-loading" (boolean: the first answer to the present question is not
- * there yet).
+ * "best-first" (boolean).
  */
 DossierArticleList *dossier_article_list_new (DossierNotebook *notebook);
 void                dossier_article_list_set_shelf (DossierArticleList *self, DossierShelf shelf);

@@ -94,6 +94,22 @@ dossier_backups_list (const char *notebook_path)
   return backups;
 }
 
+void
+dossier_backups_follow (const char *from, const char *to)
+{
+  g_autofree char *old_folder = NULL;
+  g_autofree char *new_folder = NULL;
+
+  g_return_if_fail (from != NULL);
+  g_return_if_fail (to != NULL);
+
+  old_folder = dup_folder (from);
+  new_folder = dup_folder (to);
+  /* Fails where the new one has something in it; an empty one gives way. */
+  if (g_file_test (old_folder, G_FILE_TEST_IS_DIR) && g_rename (old_folder, new_folder) != 0)
+    g_info ("moving the backups to %s: %s", new_folder, g_strerror (errno));
+}
+
 /* --- Making --- */
 
 typedef struct

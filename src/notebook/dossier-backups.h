@@ -37,6 +37,10 @@ void dossier_backup_free (DossierBackup *self);
  */
 GPtrArray *dossier_backups_list (const char *notebook_path);
 
+/* The notebook lies at @to from now on: what was made of it at @from is listed there. Where there
+ * are backups for @to already, those of @from stay where they are. */
+void dossier_backups_follow (const char *from, const char *to);
+
 /**
  * dossier_backups_make_async:
  * @is_daily: only when the last one is a day old and the notebook changed since

@@ -13,19 +13,34 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef struct _Bulk Bulk;
+
+/* What is done to each of several articles.
+ *
+ * @dup_step: (transfer full) (nullable): the name of the step, NULL for what is no step
+ * @apply: does it to one
+ */
 typedef struct
 {
+  char *(*dup_step) (const Bulk *self);
+  gboolean (*apply) (DossierDb *db, const Bulk *self, gint64 id, GError **error);
+} BulkKind;
+
+struct _Bulk
+{
+  const BulkKind     *kind;
   GArray             *ids;
   DossierArticleFlags flag;
   gboolean            is_set;
   char               *tag;
-} Bulk;
+};
 
 static Bulk *
-new_bulk (const GArray *ids)
+new_bulk (const BulkKind *kind, const GArray *ids)
 {
   Bulk *self = g_new0 (Bulk, 1);
 
+  self->kind = kind;
   self->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
   g_array_append_vals (self->ids, ids->data, ids->len);
   return self;
@@ -68,7 +83,46 @@ look (DossierDb *db, Bulk *self, gboolean *all_have, GError **error)
   return TRUE;
 }
 
-/* (transfer full) (nullable): NULL for what is no step. */
+static gboolean
+run_bulk (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Bulk            *self = data;
+  g_autofree char *step = NULL;
+  gboolean         all_have = FALSE;
+
+  if (!look (db, self, &all_have, error))
+    return FALSE;
+  if (self->ids->len == 0)
+    return TRUE;
+  self->is_set = !all_have;
+  step = self->kind->dup_step (self);
+  if (step != NULL && !dossier_undo_begin (db, step, error))
+    return FALSE;
+  for (guint i = 0; i < self->ids->len; i++)
+    if (!self->kind->apply (db, self, g_array_index (self->ids, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* @bulk: (transfer full) */
+static void
+start_bulk (DossierNotebook    *self,
+            Bulk               *bulk,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  dossier_store_write_async (dossier_notebook_get_store (self),
+                             run_bulk,
+                             bulk,
+                             free_bulk,
+                             cancellable,
+                             dossier_notebook_job_done_cb,
+                             g_task_new (self, cancellable, callback, user_data));
+}
+
+/* --- Flags --- */
+
 static char *
 dup_flag_step (const Bulk *self)
 {
@@ -112,28 +166,9 @@ dup_flag_step (const Bulk *self)
 }
 
 static gboolean
-toggle_job (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+apply_flag (DossierDb *db, const Bulk *self, gint64 id, GError **error)
 {
-  Bulk            *self = data;
-  g_autofree char *step = NULL;
-  gboolean         all_have = FALSE;
-
-  if (!look (db, self, &all_have, error))
-    return FALSE;
-  if (self->ids->len == 0)
-    return TRUE;
-  self->is_set = !all_have;
-  step = dup_flag_step (self);
-  if (step != NULL && !dossier_undo_begin (db, step, error))
-    return FALSE;
-  for (guint i = 0; i < self->ids->len; i++)
-    if (!dossier_articles_set_flags (db,
-                                     g_array_index (self->ids, gint64, i),
-                                     self->flag,
-                                     self->is_set ? self->flag : 0,
-                                     error))
-      return FALSE;
-  return TRUE;
+  return dossier_articles_set_flags (db, id, self->flag, self->is_set ? self->flag : 0, error);
 }
 
 void
@@ -144,20 +179,15 @@ dossier_notebook_toggle_flag_async (DossierNotebook    *self,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data)
 {
-  Bulk *bulk;
+  static const BulkKind kind = { dup_flag_step, apply_flag };
+  Bulk                 *bulk;
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
   g_return_if_fail (ids != NULL);
 
-  bulk = new_bulk (ids);
+  bulk = new_bulk (&kind, ids);
   bulk->flag = (DossierArticleFlags) flag;
-  dossier_store_write_async (dossier_notebook_get_store (self),
-                             toggle_job,
-                             bulk,
-                             free_bulk,
-                             cancellable,
-                             dossier_notebook_job_done_cb,
-                             g_task_new (self, cancellable, callback, user_data));
+  start_bulk (self, bulk, cancellable, callback, user_data);
 }
 
 gboolean
@@ -175,29 +205,22 @@ dossier_notebook_toggle_flag_finish (DossierNotebook *self,
   return TRUE;
 }
 
-static gboolean
-delete_job (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Bulk            *self = data;
-  g_autofree char *step = NULL;
-  gboolean         all_have = FALSE;
-  guint            n;
+/* --- Deleting --- */
 
-  if (!look (db, self, &all_have, error))
-    return FALSE;
-  n = self->ids->len;
-  if (n == 0)
-    return TRUE;
-  step =
-      n == 1
-          ? g_strdup (_ ("deletion of article"))
-          : g_strdup_printf (ngettext ("deletion of %u article", "deletion of %u articles", n), n);
-  if (!dossier_undo_begin (db, step, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!dossier_articles_delete (db, g_array_index (self->ids, gint64, i), error))
-      return FALSE;
-  return TRUE;
+static char *
+dup_deletion_step (const Bulk *self)
+{
+  guint n = self->ids->len;
+
+  if (n == 1)
+    return g_strdup (_ ("deletion of article"));
+  return g_strdup_printf (ngettext ("deletion of %u article", "deletion of %u articles", n), n);
+}
+
+static gboolean
+apply_deletion (DossierDb *db, const Bulk *self, gint64 id, GError **error)
+{
+  return dossier_articles_delete (db, id, error);
 }
 
 void
@@ -207,38 +230,28 @@ dossier_notebook_delete_all_async (DossierNotebook    *self,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
+  static const BulkKind kind = { dup_deletion_step, apply_deletion };
+
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
   g_return_if_fail (ids != NULL);
 
-  dossier_store_write_async (dossier_notebook_get_store (self),
-                             delete_job,
-                             new_bulk (ids),
-                             free_bulk,
-                             cancellable,
-                             dossier_notebook_job_done_cb,
-                             g_task_new (self, cancellable, callback, user_data));
+  start_bulk (self, new_bulk (&kind, ids), cancellable, callback, user_data);
+}
+
+/* --- Tagging --- */
+
+static char *
+dup_tag_step (const Bulk *self)
+{
+  guint n = self->ids->len;
+
+  return g_strdup_printf (ngettext ("tagging of %u article", "tagging of %u articles", n), n);
 }
 
 static gboolean
-tag_job (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+apply_tag (DossierDb *db, const Bulk *self, gint64 id, GError **error)
 {
-  Bulk            *self = data;
-  g_autofree char *step = NULL;
-  gboolean         all_have = FALSE;
-  guint            n;
-
-  if (!look (db, self, &all_have, error))
-    return FALSE;
-  n = self->ids->len;
-  if (n == 0)
-    return TRUE;
-  step = g_strdup_printf (ngettext ("tagging of %u article", "tagging of %u articles", n), n);
-  if (!dossier_undo_begin (db, step, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!dossier_tags_add_article (db, g_array_index (self->ids, gint64, i), self->tag, error))
-      return FALSE;
-  return TRUE;
+  return dossier_tags_add_article (db, id, self->tag, error);
 }
 
 void
@@ -249,19 +262,14 @@ dossier_notebook_tag_all_async (DossierNotebook    *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  Bulk *bulk;
+  static const BulkKind kind = { dup_tag_step, apply_tag };
+  Bulk                 *bulk;
 
   g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
   g_return_if_fail (ids != NULL);
   g_return_if_fail (tag != NULL);
 
-  bulk = new_bulk (ids);
+  bulk = new_bulk (&kind, ids);
   bulk->tag = g_strdup (tag);
-  dossier_store_write_async (dossier_notebook_get_store (self),
-                             tag_job,
-                             bulk,
-                             free_bulk,
-                             cancellable,
-                             dossier_notebook_job_done_cb,
-                             g_task_new (self, cancellable, callback, user_data));
+  start_bulk (self, bulk, cancellable, callback, user_data);
 }

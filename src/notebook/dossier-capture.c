@@ -16,6 +16,7 @@
 #include "notebook/dossier-data-files.h"
 #include "notebook/dossier-notebook-private.h"
 #include "store/dossier-articles.h"
+#include "store/dossier-import-rows.h"
 #include "store/dossier-versions.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,13 +206,31 @@ images_added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   succeed_written (task);
 }
 
+/* An article that came with a list of addresses stays under the address that the list gave,
+ * wherever that leads: what the reader noted there is carried to the text. */
+static gboolean
+keep_address (DossierDb *db, Capture *capture, GError **error)
+{
+  const DossierVersionKnown *known = &capture->source->known;
+  gboolean                   began_as_kept = FALSE;
+
+  if (known->article_id == 0 || g_str_equal (known->url, capture->url))
+    return TRUE;
+  if (!dossier_import_rows_began_as_kept (db, known->article_id, &began_as_kept, error))
+    return FALSE;
+  if (!began_as_kept)
+    return TRUE;
+  g_free (capture->url);
+  capture->url = g_strdup (known->url);
+  return TRUE;
+}
+
 static gboolean
 write_version (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Capture                    *capture = data;
   const DossierCaptureSource *source = capture->source;
   DossierVersionInput         input = {
-            .url = capture->url,
             .source_url = source->url,
             .document = capture->document,
             .raw = capture->raw,
@@ -225,6 +244,9 @@ write_version (DossierDb *db, gpointer data, GCancellable *cancellable, GError *
             .is_new_text_wanted = TRUE,
   };
 
+  if (!keep_address (db, capture, error))
+    return FALSE;
+  input.url = capture->url;
   if (!dossier_versions_add (db, &input, &capture->outcome, error))
     return FALSE;
   if (!capture->outcome.is_duplicate)

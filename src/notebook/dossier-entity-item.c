@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Below this the row asks to be looked at. */
-#define SURE_CONFIDENCE 0.6
+#define SURE_CONFIDENCE 0.7
 
 struct _DossierEntityItem
 {

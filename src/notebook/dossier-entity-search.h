@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-live-list.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,11 @@ guint dossier_entity_hit_get_n_articles (DossierEntityHit *self);
 const DossierPlace *dossier_entity_hit_get_place (DossierEntityHit *self);
 
 #define DOSSIER_TYPE_ENTITY_SEARCH (dossier_entity_search_get_type ())
-G_DECLARE_FINAL_TYPE (DossierEntitySearch, dossier_entity_search, DOSSIER, ENTITY_SEARCH, GObject)
+G_DECLARE_FINAL_TYPE (DossierEntitySearch,
+                      dossier_entity_search,
+                      DOSSIER,
+                      ENTITY_SEARCH,
+                      DossierLiveList)
 
 /**
  * DossierEntitySearch:
@@ -31,8 +35,6 @@ G_DECLARE_FINAL_TYPE (DossierEntitySearch, dossier_entity_search, DOSSIER, ENTIT
  */
 DossierEntitySearch *dossier_entity_search_new (DossierNotebook *notebook);
 void                 dossier_entity_search_set_words (DossierEntitySearch *self, const char *words);
-/* Never lists these (element-type gint64) (nullable). */
-void     dossier_entity_search_set_left_out (DossierEntitySearch *self, GArray *ids);
-gboolean dossier_entity_search_is_loaded (DossierEntitySearch *self);
+gboolean             dossier_entity_search_is_loaded (DossierEntitySearch *self);
 
 G_END_DECLS

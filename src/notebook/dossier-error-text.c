@@ -214,8 +214,7 @@ static const struct
   { dossier_store_error_quark,
     DOSSIER_STORE_ERROR_CORRUPT,
     N_ ("The notebook is damaged"),
-    N_ ("Nothing was written. You can go on reading. Recover what can be read, or restore a "
-        "backup.") },
+    N_ ("Nothing was written. Recover what can still be read, or restore a backup.") },
   { dossier_store_error_quark,
     DOSSIER_STORE_ERROR_FULL,
     N_ ("The disk is full"),

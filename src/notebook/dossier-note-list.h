@@ -5,7 +5,7 @@
 #pragma once
 
 #include "notebook/dossier-note-item.h"
-#include "notebook/dossier-notebook.h"
+#include "notebook/dossier-windowed-list.h"
 
 G_BEGIN_DECLS
 
@@ -17,17 +17,15 @@ typedef enum
 } DossierNotesOrder;
 
 #define DOSSIER_TYPE_NOTE_LIST (dossier_note_list_get_type ())
-G_DECLARE_FINAL_TYPE (DossierNoteList, dossier_note_list, DOSSIER, NOTE_LIST, GObject)
+G_DECLARE_FINAL_TYPE (DossierNoteList, dossier_note_list, DOSSIER, NOTE_LIST, DossierWindowedList)
 
 /**
  * DossierNoteList:
  *
- * A #GListModel of #DossierNoteItem over ordered ids, as #DossierArticleList is: 100,000
- * annotations cost 1.6 MB, and what they say is loaded by pages when somebody looks. Before each
- * group stands its head. Follows the notebook.
+ * A #GListModel of #DossierNoteItem over ordered rows: 100,000 annotations cost 1.6 MB. Before each
+ * group stands its head. Everything else of it is #DossierWindowedList's.
  *
- * Properties: "is-loading" (the first answer to the present question is not there yet), "n-notes"
- * (uint: annotations in the list, each counted once).
+ * Properties: "n-notes" (uint: annotations in the list, each counted once).
  */
 DossierNoteList *dossier_note_list_new (DossierNotebook *notebook);
 void             dossier_note_list_set_order (DossierNoteList *self, DossierNotesOrder order);

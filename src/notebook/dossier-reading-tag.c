@@ -26,6 +26,7 @@ typedef struct
   DossierMention *mention;
   gboolean        is_here_only;
   guint           n_mentions;
+  char           *meant; /* (nullable): somebody of another name */
 } Tagging;
 
 static void
@@ -34,6 +35,7 @@ free_tagging (gpointer data)
   Tagging *tagging = data;
 
   dossier_mention_free (tagging->mention);
+  g_free (tagging->meant);
   g_free (tagging);
 }
 
@@ -59,7 +61,7 @@ write_tag (DossierDb *db, gpointer data, GCancellable *cancellable, GError **err
   if (!dossier_undo_begin (db, tagging->step, error))
     return FALSE;
   if (is_name (tagging->mention))
-    return dossier_rules_tag (db, &rule, NULL, &tagging->n_mentions, error);
+    return dossier_rules_tag (db, &rule, &tagging->meant, &tagging->n_mentions, error);
   return dossier_mentions_make (db, tagging->version_id, tagging->mention, NULL, error);
 }
 
@@ -74,7 +76,10 @@ dup_news (const Tagging *tagging)
     [DOSSIER_ENTITY_DATE] = N_ ("“%s” is a date"),
   };
   g_autofree char *said =
-      g_strdup_printf (_ (news[tagging->mention->kind]), tagging->mention->name);
+      tagging->meant != NULL
+          /* Translators: the second is whom the words name: “the captain” is Leena Aaltonen */
+          ? g_strdup_printf (_ ("“%s” is %s"), tagging->mention->name, tagging->meant)
+          : g_strdup_printf (_ (news[tagging->mention->kind]), tagging->mention->name);
   g_autofree char *times = NULL;
 
   if (tagging->n_mentions < 2)

@@ -51,26 +51,21 @@ dossier_recovered_dup_summary (const DossierRecovered *self)
 {
   g_autofree char *articles = NULL;
   g_autofree char *annotations = NULL;
-  guint            n_problems = 0;
+  g_autofree char *saved = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  n_problems = g_strv_length (self->problems);
   articles =
       g_strdup_printf (ngettext ("%u article", "%u articles", self->n_articles), self->n_articles);
   annotations = g_strdup_printf (ngettext ("%u annotation", "%u annotations", self->n_annotations),
                                  self->n_annotations);
-  if (n_problems == 0)
-    /* Translators: "12 articles", "3 annotations". */
-    return g_strdup_printf (_ ("%s and %s were saved. Nothing is known to be lost."),
-                            articles,
-                            annotations);
-  return g_strdup_printf (ngettext ("%s and %s were saved. %u thing was lost.",
-                                    "%s and %s were saved. %u things were lost.",
-                                    n_problems),
-                          articles,
-                          annotations,
-                          n_problems);
+  /* Translators: "12 articles", "3 annotations". */
+  saved = self->n_annotations > 0 ? g_strdup_printf (_ ("Saved: %s and %s."), articles, annotations)
+                                  : g_strdup_printf (_ ("Saved: %s."), articles);
+  return g_strdup_printf ("%s %s",
+                          saved,
+                          self->problems[0] == NULL ? _ ("Nothing is known to be lost.")
+                                                    : _ ("Not everything could be read."));
 }
 
 static DossierRecovered *

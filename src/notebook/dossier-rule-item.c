@@ -134,6 +134,18 @@ dossier_rule_item_get_target (DossierRuleItem *self)
   return self->rule->target;
 }
 
+gboolean
+dossier_rule_item_can_mean_other (DossierRuleItem *self)
+{
+  DossierFix fix = DOSSIER_FIX_CONFIRM;
+
+  g_return_val_if_fail (DOSSIER_IS_RULE_ITEM (self), FALSE);
+
+  fix = dossier_rule_item_get_fix (self);
+  return self->rule->entity_id != 0 && fix != DOSSIER_FIX_CONFIRM && fix != DOSSIER_FIX_REJECT &&
+         (fix != DOSSIER_FIX_RENAME || self->rule->article_id != 0);
+}
+
 gint64
 dossier_rule_item_get_target_id (DossierRuleItem *self)
 {

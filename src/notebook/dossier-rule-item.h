@@ -20,6 +20,9 @@ DossierEntityKind dossier_rule_item_get_target_kind (DossierRuleItem *self);
 /* (nullable): whom they mean; of a renaming, the new name. */
 const char *dossier_rule_item_get_target (DossierRuleItem *self);
 gint64      dossier_rule_item_get_target_id (DossierRuleItem *self);
+/* Whether it can be changed to mean somebody else: not where it says what a name is not, that it is
+ * what it is, or how somebody is called. */
+gboolean dossier_rule_item_can_mean_other (DossierRuleItem *self);
 /* (nullable): where that lies. */
 const DossierPlace *dossier_rule_item_get_place (DossierRuleItem *self);
 /* In one article, else everywhere. */

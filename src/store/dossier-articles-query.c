@@ -249,24 +249,39 @@ open_shelf (DossierDb *db, const DossierArticleQuery *query, GError **error)
   return dossier_id_stream_new_rows (statement, SHELF_PATIENCE);
 }
 
-/* Whatever else was typed: put together from what each term finds. */
-static gboolean
-answer_terms (DossierDb                 *db,
-              const DossierArticleQuery *query,
-              const DossierQuery        *typed,
-              GArray                    *ids,
-              GError                   **error)
+/* What was asked, for whoever opens it later. */
+typedef struct
 {
-  g_autoptr (DossierIdStream) stream = open_shelf (db, query, error);
+  DossierDb                 *db;
+  const DossierArticleQuery *query;
+  const DossierQuery        *typed;
+} Asked;
+
+/* Whatever was typed: put together from what each term finds. */
+static DossierIdStream *
+open_terms (gpointer data, GError **error)
+{
+  const Asked     *asked = data;
+  DossierIdStream *shelf = open_shelf (asked->db, asked->query, error);
+
+  return shelf != NULL ? dossier_search_open (asked->db, asked->typed, shelf, error) : NULL;
+}
+
+static DossierIdStream *
+open_asked_shelf (gpointer data, GError **error)
+{
+  const Asked *asked = data;
+
+  return open_shelf (asked->db, asked->query, error);
+}
+
+static gboolean
+read_stream (DossierIdStream *stream, guint limit, GArray *ids, GError **error)
+{
   guint  n_found = 0;
   gint64 id = DOSSIER_ID_STREAM_FIRST + 1;
 
-  if (stream != NULL)
-    stream = dossier_search_open (db, typed, stream, error);
-  if (stream == NULL)
-    return FALSE;
-
-  while (query->limit == 0 || n_found++ < query->limit)
+  while (limit == 0 || n_found++ < limit)
     {
       if (!dossier_id_stream_seek (stream, id - 1, &id, error))
         return FALSE;
@@ -276,6 +291,24 @@ answer_terms (DossierDb                 *db,
     }
 
   return TRUE;
+}
+
+static gboolean
+answer_terms (Asked *asked, DossierSearchShape shape, GArray *ids, GError **error)
+{
+  const DossierArticleQuery *query = asked->query;
+  g_autoptr (DossierIdStream) stream = NULL;
+
+  if (shape == DOSSIER_SEARCH_WITHOUT && is_index_enough (query) &&
+      query->scope == DOSSIER_SCOPE_EVERYTHING)
+    stream = dossier_search_open_without (asked->db,
+                                          asked->typed,
+                                          dossier_id_stream_new_lazy (open_asked_shelf, asked),
+                                          error);
+  else
+    stream = open_terms (asked, error);
+
+  return stream != NULL && read_stream (stream, query->limit, ids, error);
 }
 
 /* Those in whose text the words weigh most come first, the others after them, newest first. */
@@ -319,17 +352,18 @@ static gboolean
 answer (DossierDb *db, const DossierArticleQuery *query, GArray *ids, GError **error)
 {
   g_autoptr (DossierQuery) typed = dossier_query_parse (query->words);
-  g_autofree char *match = NULL;
-  gboolean         is_plain = FALSE;
+  Asked              asked = { db, query, typed };
+  g_autofree char   *match = NULL;
+  DossierSearchShape shape = DOSSIER_SEARCH_MIXED;
 
   if (typed->groups->len == 0)
     return typed->is_unanswerable || list_ids (db, query, ids, error);
-  if (!dossier_search_is_plain (db, typed, &is_plain, error))
+  if (!dossier_search_find_shape (db, typed, &shape, error))
     return FALSE;
-  if (!is_plain)
-    return answer_terms (db, query, typed, ids, error);
+  if (shape != DOSSIER_SEARCH_PLAIN)
+    return answer_terms (&asked, shape, ids, error);
 
-  match = dossier_search_dup_match (typed, TRUE);
+  match = dossier_search_dup_wanted (typed);
   return search_ids (db, query, match, ids, error);
 }
 

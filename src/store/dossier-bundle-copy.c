@@ -9,6 +9,7 @@
 
 #include "store/dossier-bundle-private.h"
 
+#include "store/dossier-version-order.h"
 #include "store/dossier-versions-private.h"
 
 #include <string.h>
@@ -100,6 +101,8 @@ dossier_bundle_copy_new (DossierDb            *from,
   self->ids = g_strdup (ids);
   self->now = dossier_db_now ();
   self->outcome = outcome;
+  self->same_versions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->merged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->states = g_new0 (DossierBundleState, self->n_states);
   for (guint i = 0; i < self->n_states; i++)
     if (!init_state (&self->states[i], &tables[i], to, error))
@@ -114,6 +117,8 @@ dossier_bundle_copy_free (DossierBundleCopy *self)
     return;
   for (guint i = 0; i < self->n_states; i++)
     clear_state (&self->states[i]);
+  g_clear_pointer (&self->same_versions, g_hash_table_unref);
+  g_clear_pointer (&self->merged, g_hash_table_unref);
   g_free (self->states);
   g_free (self->ids);
   g_free (self->text);
@@ -148,13 +153,12 @@ add_pair (DossierBundleState *state, gint64 from, gint64 to, gboolean is_new)
   return pair;
 }
 
-/* Texts and annotations of an article that was there do not become parts of it: its versions are
- * its own. All else that speaks of the article does. */
+/* Annotations of an article that was there are looked for in its texts; all else that speaks of the
+ * article travels. */
 static gboolean
 belongs_to_new_only (const DossierBundleState *state)
 {
-  return strcmp (state->table->name, "version") == 0 ||
-         strcmp (state->table->name, "annotation") == 0;
+  return strcmp (state->table->name, "annotation") == 0;
 }
 
 /* Binds what a column refers to; FALSE when the row does not travel. */
@@ -179,8 +183,8 @@ bind_reference (DossierBundleCopy         *self,
   return column->kind == DOSSIER_BUNDLE_WEAK;
 }
 
-static gboolean
-is_good_text (sqlite3_stmt *select, int i)
+gboolean
+dossier_bundle_is_good_text (sqlite3_stmt *select, int i)
 {
   const char *text;
 
@@ -206,7 +210,7 @@ bind_row (DossierBundleCopy *self,
     switch (columns[i].kind)
       {
       case DOSSIER_BUNDLE_PLAIN:
-        if (!is_good_text (table->select, i))
+        if (!dossier_bundle_is_good_text (table->select, i))
           return fail (error, table->state, "a text is not UTF-8");
         sqlite3_bind_value (target, i + 1, sqlite3_column_value (table->select, i));
         break;
@@ -331,6 +335,14 @@ match_row (DossierBundleCopy *self, Table *table, gint64 *id, GError **error)
   *id = 0;
   if (table->match == NULL || table->state->last == 0)
     return TRUE;
+  if (strcmp (table->state->table->name, "entity") == 0)
+    return dossier_bundle_entities_match (self,
+                                          sqlite3_column_int64 (table->select, 0),
+                                          table->state->taken,
+                                          table->state->last,
+                                          id,
+                                          error) &&
+           (*id == 0 || g_hash_table_add (table->state->taken, g_memdup2 (id, sizeof *id)));
   if (!bind_row (self, table, table->match, &travels, error))
     return FALSE;
   dossier_statement_bind_int (table->match, ":last", table->state->last);
@@ -360,6 +372,32 @@ note_match (DossierBundleCopy *self, Table *table, gint64 from, gint64 to)
   add_pair (table->state, from, to, FALSE);
 }
 
+/* (nullable): the article that was there, of whose versions this row is one. */
+static const DossierBundlePair *
+find_known_article (DossierBundleCopy *self, Table *table)
+{
+  const DossierBundlePair *pair = NULL;
+  int                      column = find_column (table->state->table, "article_id");
+
+  if (strcmp (table->state->table->name, "version") != 0)
+    return NULL;
+  pair = dossier_bundle_copy_find (self, "article", sqlite3_column_int64 (table->select, column));
+  return pair != NULL && !pair->is_new ? pair : NULL;
+}
+
+/* Its number among those that were there is found out when all are there. */
+static void
+number_later (DossierBundleCopy *self, Table *table, const DossierBundlePair *pair)
+{
+  const DossierBundlePair *article = find_known_article (self, table);
+  int                      column = find_column (table->state->table, "number");
+
+  if (article == NULL)
+    return;
+  sqlite3_bind_int64 (table->insert, column + 1, DOSSIER_VERSION_ORDER_LATER + pair->to);
+  dossier_bundle_versions_note (self, article->to);
+}
+
 static void
 count_new (DossierBundleCopy *self, const DossierBundleTable *table)
 {
@@ -384,6 +422,7 @@ insert_row (DossierBundleCopy *self, Table *table, DossierBundlePair *pair, GErr
     return TRUE;
   if (!check_spans (self, table, error))
     return FALSE;
+  number_later (self, table, pair);
   count_new (self, table->state->table);
   return dossier_statement_run (table->insert, error);
 }
@@ -392,15 +431,22 @@ insert_row (DossierBundleCopy *self, Table *table, DossierBundlePair *pair, GErr
 static gboolean
 map_row (DossierBundleCopy *self, Table *table, DossierBundlePair **pair, GError **error)
 {
-  DossierBundleState *state = table->state;
-  gint64              from = sqlite3_column_int64 (table->select, 0);
-  gint64              found = 0;
-  gboolean            travels;
+  DossierBundleState      *state = table->state;
+  gint64                   from = sqlite3_column_int64 (table->select, 0);
+  const DossierBundlePair *article = NULL;
+  gint64                   found = 0;
+  gboolean                 travels;
+  gboolean                 is_known = FALSE;
 
   *pair = NULL;
   if (!bind_row (self, table, table->insert, &travels, error))
     return FALSE;
   if (!travels)
+    return TRUE;
+  article = find_known_article (self, table);
+  if (article != NULL && !dossier_bundle_versions_find_same (self, from, article, &is_known, error))
+    return FALSE;
+  if (is_known)
     return TRUE;
   if (!match_row (self, table, &found, error))
     return FALSE;
@@ -510,7 +556,7 @@ dossier_bundle_copy_rows (DossierBundleCopy *self, GError **error)
                      self->states[i].table->is_step ? MAP_ONLY : MAP_AND_INSERT,
                      error))
       return FALSE;
-  return set_later (self, error);
+  return set_later (self, error) && dossier_version_order_settle (self->to, self->merged, error);
 }
 
 static int

@@ -40,6 +40,9 @@ typedef struct
   guint                 n_states;
   gint64                now;
   DossierBundleOutcome *outcome;
+  GHashTable           *same_versions; /* gint64 to gint64: of articles that were there, versions
+                                          that were there too */
+  GHashTable *merged;                  /* gint64: articles that were there and got versions */
 
   /* the text that spans were checked against last */
   gint64 text_version;
@@ -58,9 +61,33 @@ gboolean dossier_bundle_copy_rows (DossierBundleCopy *self, GError **error);
 /* Shows it, and copies the rest. */
 gboolean dossier_bundle_copy_step (DossierBundleCopy *self, GError **error);
 
-/* Of articles that were there: the notes that they lack, at the places where their words stand
- * now; and a sentence about each whose other versions do not come. */
+/* Of articles that were there: the notes that they lack, in the versions that they were made on,
+ * or at the places where their words stand now. */
 gboolean dossier_bundle_merge (DossierBundleCopy *self, GError **error);
+
+/* @is_known (out): whether the article has this version @from of the bundle, or needs it not. */
+gboolean dossier_bundle_versions_find_same (DossierBundleCopy       *self,
+                                            gint64                   from,
+                                            const DossierBundlePair *article,
+                                            gboolean                *is_known,
+                                            GError                 **error);
+/* The article of this notebook got a version. */
+void dossier_bundle_versions_note (DossierBundleCopy *self, gint64 article_id);
+/* What the bundle's version is here; 0 for none. */
+gint64 dossier_bundle_versions_get (DossierBundleCopy *self, gint64 from);
+/* Of texts that were there: what the bundle's reader decided about their names and numbers. */
+gboolean dossier_bundle_add_decisions (DossierBundleCopy *self, GError **error);
+/* What a column holds is no text, or one in UTF-8. */
+gboolean dossier_bundle_is_good_text (sqlite3_stmt *select, int i);
+
+/* @found (out): which person, place or organisation of this notebook is the bundle's @from; 0 for
+ * none. Those in @taken are others already. */
+gboolean dossier_bundle_entities_match (DossierBundleCopy *self,
+                                        gint64             from,
+                                        GHashTable        *taken,
+                                        gint64             last,
+                                        gint64            *found,
+                                        GError           **error);
 
 /* (transfer full) (nullable): sqlite3_finalize(). */
 DossierStatement *dossier_bundle_prepare (DossierDb *db, const char *sql, GError **error);

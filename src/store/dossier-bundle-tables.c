@@ -307,9 +307,21 @@ static const DossierBundleColumn saved_search_columns[] = {
   ID ("id"), PLAIN ("name"), PLAIN ("words"), PLAIN ("created"), END,
 };
 
+static const DossierBundleColumn colour_name_columns[] = { PLAIN ("colour"), PLAIN ("name"), END };
+
+static const DossierBundleColumn reading_position_columns[] = {
+  REFERENCE ("article_id", "article"),
+  REFERENCE ("version_id", "version"),
+  PLAIN ("start"),
+  PLAIN ("moment"),
+  END,
+};
+
 static const char *const url_keys[] = { "url", NULL };
 static const char *const name_keys[] = { "name", NULL };
 static const char *const words_keys[] = { "words", NULL };
+static const char *const colour_keys[] = { "colour", NULL };
+static const char *const article_keys[] = { "article_id", NULL };
 static const char *const key_keys[] = { "key", NULL };
 static const char *const uuid_keys[] = { "uuid", NULL };
 static const char *const article_tag_keys[] = { "article_id", "tag_id", NULL };
@@ -321,6 +333,7 @@ static const char *const rule_keys[] = {
 };
 
 static const char *const plain_spans[] = { "start", "end", NULL };
+static const char *const position_spans[] = { "start", "start", NULL };
 static const char *const figure_spans[] = { "sentence_start", "sentence_end", NULL };
 static const char *const claim_spans[] = {
   "start", "end", "speaker_start", "speaker_end", "cue_start", "cue_end", NULL,
@@ -372,14 +385,20 @@ static const DossierBundleTable tables[] = {
   { "feed_entry", feed_entry_columns, feed_entry_keys, NULL, "id", NULL, FALSE },
   { "capture", capture_columns, key_keys, NULL, "id", NULL, TRUE },
   { "saved_search", saved_search_columns, words_keys, NULL, "id", NULL, TRUE },
+  { "colour_name", colour_name_columns, colour_keys, NULL, "colour", NULL, TRUE },
+  { "reading_position",
+    reading_position_columns,
+    article_keys,
+    NULL,
+    "article_id",
+    position_spans,
+    FALSE },
 };
 
 static const DossierBundleOmission omissions[] = {
   { "article_entity", "counted from the mentions by the other notebook" },
   { "article_figure", "made from the figures by the other notebook" },
-  { "colour_name", "this notebook's reader's own words for the colours" },
   { "figure_key", "the same as article_figure" },
-  { "reading_position", "where this notebook's reader stopped" },
   { "rule_work", "what is left to do here" },
   { "setting", "about this notebook, not about what is in it" },
   { "undo", "the numbers in it mean nothing elsewhere" },

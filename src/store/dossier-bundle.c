@@ -143,7 +143,7 @@ read_bundle (DossierDb            *db,
       !dossier_bundle_copy_step (copy, error))
     return FALSE;
   dossier_db_note (db, DOSSIER_CHANGE_EVERYTHING, 0);
-  return dossier_bundle_merge (copy, error);
+  return dossier_bundle_merge (copy, error) && dossier_bundle_add_decisions (copy, error);
 }
 
 gboolean

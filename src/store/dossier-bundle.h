@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * DossierBundleOutcome:
  * @n_articles: that came
  * @n_known: that the notebook had already: their tags came, and their annotations by quote
+ * @n_versions: of those, texts that the notebook did not have
  * @n_others: feeds, rules, saved searches, waiting addresses that came
  * @n_annotations: that came with their articles
  * @n_exact: of articles that were there, found by their words
@@ -24,6 +25,7 @@ typedef struct
 {
   guint      n_articles;
   guint      n_known;
+  guint      n_versions;
   guint      n_others;
   guint      n_annotations;
   guint      n_exact;

@@ -6,6 +6,7 @@
 
 #include "store/dossier-db-private.h"
 
+#include "store/dossier-fresh.h"
 #include "store/dossier-migration.h"
 #include "store/dossier-purge.h"
 #include "store/dossier-sql-functions.h"
@@ -178,16 +179,28 @@ inspect (DossierDb *self, GError **error)
 }
 
 static gboolean
-set_up_writer (DossierDb *self, GError **error)
+bring_up_to_date (DossierDb *self, GError **error)
 {
-  g_auto (GStrv) scripts = dossier_migration_dup_scripts ();
+  g_auto (GStrv) scripts = NULL;
 
-  if (!dossier_db_execute (self, writer_settings, error) ||
-      !dossier_migration_run (self->handle,
+  if (is_memory (self->path) && dossier_fresh_copy (self->handle))
+    return TRUE;
+  scripts = dossier_migration_dup_scripts ();
+  if (!dossier_migration_run (self->handle,
                               self->path,
                               (const char *const *) scripts,
                               g_strv_length (scripts),
-                              error) ||
+                              error))
+    return FALSE;
+  if (is_memory (self->path))
+    dossier_fresh_keep (self->handle);
+  return TRUE;
+}
+
+static gboolean
+set_up_writer (DossierDb *self, GError **error)
+{
+  if (!dossier_db_execute (self, writer_settings, error) || !bring_up_to_date (self, error) ||
       !dossier_undo_log_start (self->undo_log, error))
     return FALSE;
 

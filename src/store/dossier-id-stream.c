@@ -13,6 +13,8 @@ typedef enum
   KIND_ANY,
   KIND_EACH,
   KIND_BUT,
+  KIND_BESIDE,
+  KIND_LAZY,
 } Kind;
 
 struct _DossierIdStream
@@ -23,6 +25,7 @@ struct _DossierIdStream
 
   /* rows */
   DossierStatement *statement;
+  DossierStatement *probe; /* (nullable) */
   guint             patience;
   gboolean          is_asked;
 
@@ -30,8 +33,12 @@ struct _DossierIdStream
   GArray *ids;
   guint   at;
 
-  /* any, each, but */
+  /* any, each, but, beside, lazy */
   GPtrArray *streams;
+
+  /* lazy */
+  DossierIdStreamOpen open;
+  gpointer            data;
 };
 
 static DossierIdStream *
@@ -56,6 +63,15 @@ dossier_id_stream_new_rows (DossierStatement *statement, guint patience)
   self->patience = patience;
 
   return self;
+}
+
+void
+dossier_id_stream_set_probe (DossierIdStream *self, DossierStatement *probe)
+{
+  g_return_if_fail (self != NULL && self->kind == KIND_ROWS);
+  g_return_if_fail (self->probe == NULL);
+
+  self->probe = probe;
 }
 
 static int
@@ -104,14 +120,50 @@ dossier_id_stream_new_each (GPtrArray *streams)
   return self;
 }
 
+static DossierIdStream *
+new_parent (Kind kind)
+{
+  DossierIdStream *self = new_stream (kind);
+
+  self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+
+  return self;
+}
+
 DossierIdStream *
 dossier_id_stream_new_but (DossierIdStream *stream, DossierIdStream *but)
 {
-  DossierIdStream *self = new_stream (KIND_BUT);
+  DossierIdStream *self = new_parent (KIND_BUT);
 
-  self->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
   g_ptr_array_add (self->streams, stream);
   g_ptr_array_add (self->streams, but);
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_beside (DossierIdStream *stream,
+                              DossierIdStream *beside,
+                              GPtrArray       *left_out,
+                              DossierIdStream *check)
+{
+  DossierIdStream *self = new_parent (KIND_BESIDE);
+
+  g_ptr_array_add (self->streams, stream);
+  g_ptr_array_add (self->streams, beside);
+  g_ptr_array_extend_and_steal (self->streams, left_out);
+  g_ptr_array_add (self->streams, check);
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_lazy (DossierIdStreamOpen open, gpointer data)
+{
+  DossierIdStream *self = new_parent (KIND_LAZY);
+
+  self->open = open;
+  self->data = data;
 
   return self;
 }
@@ -123,6 +175,7 @@ dossier_id_stream_free (DossierIdStream *self)
     return;
 
   sqlite3_finalize (self->statement);
+  sqlite3_finalize (self->probe);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->streams, g_ptr_array_unref);
   g_free (self);
@@ -133,14 +186,34 @@ static void
 put_anew (DossierIdStream *self, gint64 at_most)
 {
   sqlite3_reset (self->statement);
-  dossier_statement_bind_int (self->statement, ":below", MIN (at_most, DOSSIER_ID_STREAM_FIRST));
+  if (self->patience != DOSSIER_ID_STREAM_PATIENT)
+    dossier_statement_bind_int (self->statement, ":below", MIN (at_most, DOSSIER_ID_STREAM_FIRST));
   self->is_asked = TRUE;
 }
 
+/* Whether it has this very id. */
+static gboolean
+probe (DossierIdStream *self, gint64 id, gboolean *has, GError **error)
+{
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  *has = FALSE;
+  if (self->probe == NULL || id <= 0)
+    return TRUE;
+  sqlite3_reset (self->probe);
+  dossier_statement_bind_int (self->probe, ":at", id);
+  step = dossier_statement_step (self->probe, error);
+  *has = step == DOSSIER_STEP_ROW;
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+/* After a probe the statement is left behind; it goes on from there when it is asked again. */
 static gboolean
 seek_rows (DossierIdStream *self, gint64 at_most, GError **error)
 {
-  guint n_steps = 0;
+  guint    n_steps = 0;
+  gboolean has = FALSE;
 
   if (!self->is_asked)
     put_anew (self, at_most);
@@ -149,7 +222,16 @@ seek_rows (DossierIdStream *self, gint64 at_most, GError **error)
       DossierStep step = DOSSIER_STEP_ERROR;
 
       if (n_steps++ == self->patience)
-        put_anew (self, at_most);
+        {
+          if (!probe (self, at_most, &has, error))
+            return FALSE;
+          if (has)
+            {
+              self->id = at_most;
+              return TRUE;
+            }
+          put_anew (self, at_most);
+        }
       step = dossier_statement_step (self->statement, error);
       if (step == DOSSIER_STEP_ERROR)
         return FALSE;
@@ -189,6 +271,21 @@ seek_ids (DossierIdStream *self, gint64 at_most)
   self->id = low < self->ids->len ? ids[low] : 0;
 }
 
+static gboolean seek (DossierIdStream *self, gint64 at_most, GError **error);
+
+/* The one of the streams below it. Most of the time it stands there already. */
+static inline gboolean
+seek_child (DossierIdStream *self, guint i, gint64 at_most, gint64 *id, GError **error)
+{
+  DossierIdStream *child = g_ptr_array_index (self->streams, i);
+
+  if (child->id > at_most && !seek (child, at_most, error))
+    return FALSE;
+  *id = child->id;
+
+  return TRUE;
+}
+
 static gboolean
 seek_any (DossierIdStream *self, gint64 at_most, GError **error)
 {
@@ -198,7 +295,7 @@ seek_any (DossierIdStream *self, gint64 at_most, GError **error)
     {
       gint64 id = 0;
 
-      if (!dossier_id_stream_seek (g_ptr_array_index (self->streams, i), at_most, &id, error))
+      if (!seek_child (self, i, at_most, &id, error))
         return FALSE;
       greatest = MAX (greatest, id);
     }
@@ -218,7 +315,7 @@ seek_each (DossierIdStream *self, gint64 at_most, GError **error)
     {
       gint64 id = 0;
 
-      if (!dossier_id_stream_seek (g_ptr_array_index (self->streams, i), wanted, &id, error))
+      if (!seek_child (self, i, wanted, &id, error))
         return FALSE;
       if (id == 0)
         {
@@ -236,20 +333,94 @@ seek_each (DossierIdStream *self, gint64 at_most, GError **error)
 static gboolean
 seek_but (DossierIdStream *self, gint64 at_most, GError **error)
 {
-  DossierIdStream *stream = g_ptr_array_index (self->streams, 0);
-  DossierIdStream *but = g_ptr_array_index (self->streams, 1);
-  gint64           left_out = 0;
+  gint64 left_out = 0;
 
   self->id = at_most + 1;
   do
     {
-      if (!dossier_id_stream_seek (stream, self->id - 1, &self->id, error) ||
-          (self->id != 0 && !dossier_id_stream_seek (but, self->id, &left_out, error)))
+      if (!seek_child (self, 0, self->id - 1, &self->id, error) ||
+          (self->id != 0 && !seek_child (self, 1, self->id, &left_out, error)))
         return FALSE;
     }
   while (self->id != 0 && left_out == self->id);
 
   return TRUE;
+}
+
+/* Whether what stands beside counts: none but the last of the others has it. */
+static gboolean
+check_beside (DossierIdStream *self, gint64 id, gboolean *counts, GError **error)
+{
+  guint last = self->streams->len - 1;
+
+  *counts = TRUE;
+  for (guint i = 2; *counts && i <= last; i++)
+    {
+      gint64 found = 0;
+
+      if (!seek_child (self, i, id, &found, error))
+        return FALSE;
+      *counts = (found == id) == (i == last);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+seek_beside (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  gint64   id = 0;
+  gint64   beside = 0;
+  gboolean counts = FALSE;
+
+  if (!seek_child (self, 0, at_most, &id, error) || !seek_child (self, 1, at_most, &beside, error))
+    return FALSE;
+  while (beside > id && !counts)
+    if (!check_beside (self, beside, &counts, error) ||
+        (!counts && !seek_child (self, 1, beside - 1, &beside, error)))
+      return FALSE;
+  self->id = MAX (id, beside);
+
+  return TRUE;
+}
+
+static gboolean
+seek_lazy (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  if (self->streams->len == 0)
+    {
+      DossierIdStream *stream = self->open (self->data, error);
+
+      if (stream == NULL)
+        return FALSE;
+      g_ptr_array_add (self->streams, stream);
+    }
+
+  return seek_child (self, 0, at_most, &self->id, error);
+}
+
+static gboolean
+seek (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  switch (self->kind)
+    {
+    case KIND_ROWS:
+      return seek_rows (self, at_most, error);
+    case KIND_IDS:
+      seek_ids (self, at_most);
+      return TRUE;
+    case KIND_ANY:
+      return seek_any (self, at_most, error);
+    case KIND_EACH:
+      return seek_each (self, at_most, error);
+    case KIND_BUT:
+      return seek_but (self, at_most, error);
+    case KIND_BESIDE:
+      return seek_beside (self, at_most, error);
+    case KIND_LAZY:
+    default:
+      return seek_lazy (self, at_most, error);
+    }
 }
 
 gboolean
@@ -261,26 +432,7 @@ dossier_id_stream_seek (DossierIdStream *self, gint64 at_most, gint64 *id, GErro
   g_return_val_if_fail (id != NULL, FALSE);
 
   at_most = MIN (at_most, DOSSIER_ID_STREAM_FIRST);
-  if (self->id > at_most)
-    switch (self->kind)
-      {
-      case KIND_ROWS:
-        is_ok = seek_rows (self, at_most, error);
-        break;
-      case KIND_IDS:
-        seek_ids (self, at_most);
-        break;
-      case KIND_ANY:
-        is_ok = seek_any (self, at_most, error);
-        break;
-      case KIND_EACH:
-        is_ok = seek_each (self, at_most, error);
-        break;
-      case KIND_BUT:
-      default:
-        is_ok = seek_but (self, at_most, error);
-        break;
-      }
+  is_ok = self->id <= at_most || seek (self, at_most, error);
   *id = is_ok ? self->id : 0;
 
   return is_ok;

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* Greater than the id of any article: ids share a row's id with those of annotations. */
 #define DOSSIER_ID_STREAM_FIRST G_GINT64_CONSTANT (0x7ffffffe)
 
+/* The patience of one who steps over as many rows as there are: the question needs no ":below". */
+#define DOSSIER_ID_STREAM_PATIENT G_MAXUINT
+
 typedef struct _DossierIdStream DossierIdStream;
 
 /**
@@ -25,6 +28,11 @@ typedef struct _DossierIdStream DossierIdStream;
  * @patience: how many rows are worth stepping over before the question is put anew
  */
 DossierIdStream *dossier_id_stream_new_rows (DossierStatement *statement, guint patience);
+/* For a stream of rows that is asked about ids far from each other, of which it may have most.
+ *
+ * @probe: (transfer full): has a row when the id ":at" is one of them; cheaper than putting the
+ *   question anew, and tried before */
+void dossier_id_stream_set_probe (DossierIdStream *self, DossierStatement *probe);
 /* @ids (transfer full) (element-type gint64): in any order, more than once even. */
 DossierIdStream *dossier_id_stream_new_ids (GArray *ids);
 /* @streams (transfer full) (element-type DossierIdStream): none is the empty stream. */
@@ -33,6 +41,25 @@ DossierIdStream *dossier_id_stream_new_any (GPtrArray *streams);
 DossierIdStream *dossier_id_stream_new_each (GPtrArray *streams);
 /* Both (transfer full). */
 DossierIdStream *dossier_id_stream_new_but (DossierIdStream *stream, DossierIdStream *but);
+/**
+ * dossier_id_stream_new_beside:
+ * @stream: (transfer full)
+ * @beside: (transfer full)
+ * @left_out: (transfer full) (element-type DossierIdStream)
+ * @check: (transfer full)
+ *
+ * What @stream has, and of what @beside has that which @check has too and none of @left_out. These
+ * are asked, in turn and one id at a time, only about what @stream has not.
+ */
+DossierIdStream *dossier_id_stream_new_beside (DossierIdStream *stream,
+                                               DossierIdStream *beside,
+                                               GPtrArray       *left_out,
+                                               DossierIdStream *check);
+
+/* Returns: (transfer full) (nullable) */
+typedef DossierIdStream *(*DossierIdStreamOpen) (gpointer data, GError **error);
+/* The stream that @open opens, which it does when somebody asks first. @data: lives as long. */
+DossierIdStream *dossier_id_stream_new_lazy (DossierIdStreamOpen open, gpointer data);
 void             dossier_id_stream_free (DossierIdStream *self);
 
 /**

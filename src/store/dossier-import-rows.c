@@ -79,6 +79,26 @@ dossier_import_rows_find_uuid (DossierDb *db, const char *uuid, gint64 *article_
 }
 
 gboolean
+dossier_import_rows_began_as_kept (DossierDb *db,
+                                   gint64     article_id,
+                                   gboolean  *began_as_kept,
+                                   GError   **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_IMPORT_FIND_KEPT, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  *began_as_kept = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind_int (statement, ":article", article_id);
+  step = dossier_statement_step (statement, error);
+  *began_as_kept = step == DOSSIER_STEP_ROW;
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+gboolean
 dossier_import_rows_set_added (DossierDb *db, gint64 article_id, gint64 added, GError **error)
 {
   g_autoptr (DossierStatement) statement =

@@ -41,6 +41,12 @@ gboolean dossier_import_rows_find_received (DossierDb  *db,
 /* @article_id: of the annotation with that name; 0 without one. */
 gboolean
 dossier_import_rows_find_uuid (DossierDb *db, const char *uuid, gint64 *article_id, GError **error);
+/* Whether its first text was only what another program kept of it: the reader knows it by the
+ * address that this program gave. */
+gboolean dossier_import_rows_began_as_kept (DossierDb *db,
+                                            gint64     article_id,
+                                            gboolean  *began_as_kept,
+                                            GError   **error);
 /* When the other program got to know the article, Unix milliseconds. */
 gboolean
 dossier_import_rows_set_added (DossierDb *db, gint64 article_id, gint64 added, GError **error);

@@ -154,8 +154,35 @@ count_mentions (Tagging *self, guint *n_mentions, GError **error)
   return TRUE;
 }
 
+/* Words may be a further name of somebody. */
 static gboolean
-tag (Tagging *self, gint64 *id, guint *n_mentions, GError **error)
+read_meant (Tagging *self, char **meant, GError **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (self->db, DOSSIER_SQL_RULE_GET_NAME, error);
+  g_autofree char *folded = dossier_entities_fold_name (self->name);
+  g_autofree char *name = NULL;
+  g_autofree char *name_folded = NULL;
+  DossierStep      step = DOSSIER_STEP_ERROR;
+
+  *meant = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":entity", self->entity_id);
+  step = dossier_statement_step (statement, error);
+  if (step == DOSSIER_STEP_ROW)
+    name = dossier_statement_dup_text (statement, 0);
+  if (name != NULL)
+    name_folded = dossier_entities_fold_name (name);
+  if (name != NULL && !g_str_equal (name_folded, folded))
+    *meant = g_steal_pointer (&name);
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+static gboolean
+tag (Tagging *self, char **meant, guint *n_mentions, GError **error)
 {
   const DossierTagging *tagging = self->tagging;
   DossierMentionState   made = {
@@ -179,20 +206,19 @@ tag (Tagging *self, gint64 *id, guint *n_mentions, GError **error)
   made.rule_id = self->rule_id;
   if (!dossier_rules_add_in_place (self->db, tagging->version_id, &made, error))
     return FALSE;
-  if (id != NULL)
-    *id = made.id;
 
   dossier_db_note (self->db,
                    DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_ENTITIES | DOSSIER_CHANGE_RULES,
                    self->article_id);
   return dossier_rules_settle (self->db, tagging->version_id, NULL, error) &&
-         (n_mentions == NULL || count_mentions (self, n_mentions, error));
+         (n_mentions == NULL || count_mentions (self, n_mentions, error)) &&
+         (meant == NULL || read_meant (self, meant, error));
 }
 
 gboolean
 dossier_rules_tag (DossierDb            *db,
                    const DossierTagging *tagging,
-                   gint64               *id,
+                   char                **meant,
                    guint                *n_mentions,
                    GError              **error)
 {
@@ -201,5 +227,5 @@ dossier_rules_tag (DossierDb            *db,
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (tagging != NULL, FALSE);
 
-  return dossier_store_doing (tag (&self, id, n_mentions, error), error, "marking a name");
+  return dossier_store_doing (tag (&self, meant, n_mentions, error), error, "marking a name");
 }

@@ -26,7 +26,7 @@ typedef struct
 
 /**
  * dossier_rules_tag:
- * @id: (out) (optional): the mention of these very words
+ * @meant: (out) (optional) (nullable): whom the words name, where that one is called otherwise
  * @n_mentions: (out) (optional): how many the text has of it now that it had not before
  *
  * The words selected become a mention by the reader's hand, whatever was found in them; all other
@@ -37,7 +37,7 @@ typedef struct
  */
 gboolean dossier_rules_tag (DossierDb            *db,
                             const DossierTagging *tagging,
-                            gint64               *id,
+                            char                **meant,
                             guint                *n_mentions,
                             GError              **error);
 

@@ -365,15 +365,13 @@ refuse (GError **error, const char *why)
 
 /* By a name that somebody else has, texts go on to mean that one. */
 static gboolean
-rename_again (DossierDb *db, Known *known, const char *name, GError **error)
+take_name (DossierDb *db, Known *known, const char *name, GError **error)
 {
   DossierEntityKind kind = known->row.kind;
   gint64            namesake = 0;
 
   if (!g_str_equal (known->action, "name"))
     return refuse (error, "only a renaming gives a new name");
-  if (!remove_alias (db, &known->row, error))
-    return FALSE;
 
   g_free (known->words);
   g_free (known->folded);
@@ -392,21 +390,35 @@ rename_again (DossierDb *db, Known *known, const char *name, GError **error)
   known->row.words = known->words;
   known->row.folded = known->folded;
 
-  return dossier_rules_set_name (db, known->row.entity_id, known->words, error) &&
-         dossier_entities_add_alias (db, known->row.entity_id, known->words, error);
+  return TRUE;
+}
+
+/* After the rule says it: another rule may give the old name still, and one made later another. */
+static gboolean
+move_name (DossierDb *db, const DossierRuleRow *before, const Known *known, GError **error)
+{
+  gboolean is_name = g_str_equal (known->action, "name");
+
+  if (!is_name && known->row.gesture != DOSSIER_GESTURE_ALIAS)
+    return TRUE;
+
+  return remove_alias (db, before, error) &&
+         dossier_entities_add_alias (db, known->row.entity_id, known->words, error) &&
+         (!is_name || restore_name (db, known->row.entity_id, error));
 }
 
 static gboolean
 edit_rule (DossierDb *db, gint64 id, const DossierRuleEdit *edit, GError **error)
 {
+  g_auto (Known) old = { 0 };
   g_auto (Known) known = { 0 };
   g_autofree char *folded = NULL;
   gint64           before = 0;
   gint64           article_id = 0;
 
-  if (!read_known (db, id, &known, error))
+  if (!read_known (db, id, &old, error) || !read_known (db, id, &known, error))
     return FALSE;
-  if (edit->name != NULL && !rename_again (db, &known, edit->name, error))
+  if (edit->name != NULL && !take_name (db, &known, edit->name, error))
     return FALSE;
 
   article_id = edit->scope == DOSSIER_RULE_HERE ? known.row.origin_article_id : 0;
@@ -427,6 +439,7 @@ edit_rule (DossierDb *db, gint64 id, const DossierRuleEdit *edit, GError **error
     }
 
   return dossier_rules_rewrite (db, id, &known.row, error) &&
+         move_name (db, &old.row, &known, error) &&
          (known.row.entity_id == before || retarget_by_hand (db, id, &known.row, error));
 }
 

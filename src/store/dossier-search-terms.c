@@ -24,6 +24,7 @@
 /* Beginning a question anew costs the full-text index more than an ordinary one. */
 #define WORDS_PATIENCE 2000
 #define FAR_PATIENCE   100
+#define AT_PATIENCE    300
 #define ROWS_PATIENCE  16
 
 static DossierIdStream *
@@ -303,6 +304,49 @@ dossier_search_words_open_any (DossierDb *db, const GPtrArray *terms, GError **e
   g_ptr_array_add (streams, stream);
 
   return dossier_id_stream_new_any (g_steal_pointer (&streams));
+}
+
+DossierIdStream *
+dossier_search_words_open_texts (DossierDb *db, const char *match, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (match != NULL, NULL);
+
+  return open_match (db,
+                     DOSSIER_SQL_ARTICLE_SEARCH_EVERYTHING,
+                     DOSSIER_ID_STREAM_PATIENT,
+                     match,
+                     error);
+}
+
+DossierIdStream *
+dossier_search_words_open_texts_at (DossierDb *db, const char *match, GError **error)
+{
+  DossierStatement *at = NULL;
+  DossierIdStream  *stream = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (match != NULL, NULL);
+
+  at = dossier_db_prepare (db, DOSSIER_SQL_SEARCH_TEXTS_AT, error);
+  if (at == NULL)
+    return NULL;
+  dossier_statement_bind_text_copy (at, ":words", match);
+  stream = open_match (db, DOSSIER_SQL_SEARCH_TEXTS, AT_PATIENCE, match, error);
+  if (stream == NULL)
+    sqlite3_finalize (at);
+  else
+    dossier_id_stream_set_probe (stream, at);
+  return stream;
+}
+
+DossierIdStream *
+dossier_search_words_open_notes (DossierDb *db, const char *match, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (match != NULL, NULL);
+
+  return open_match (db, DOSSIER_SQL_SEARCH_NOTES, WORDS_PATIENCE, match, error);
 }
 
 DossierIdStream *

@@ -38,6 +38,12 @@ DossierIdStream *dossier_search_words_open (DossierDb              *db,
 /* @terms: (element-type DossierQueryTerm): words, any of them; texts are asked for all at once. */
 DossierIdStream *
 dossier_search_words_open_any (DossierDb *db, const GPtrArray *terms, GError **error);
+/* What texts, or notes, have for MATCH. */
+DossierIdStream *dossier_search_words_open_texts (DossierDb *db, const char *match, GError **error);
+DossierIdStream *dossier_search_words_open_notes (DossierDb *db, const char *match, GError **error);
+/* What texts have, asked of few articles far from each other. */
+DossierIdStream *
+dossier_search_words_open_texts_at (DossierDb *db, const char *match, GError **error);
 /* Only what has the words elsewhere than in its text. */
 DossierIdStream *
 dossier_search_words_open_outside (DossierDb *db, const DossierQueryTerm *term, GError **error);

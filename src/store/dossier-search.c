@@ -168,27 +168,134 @@ dossier_search_open (DossierDb          *db,
   return g_steal_pointer (&stream);
 }
 
-gboolean
-dossier_search_is_plain (DossierDb          *db,
-                         const DossierQuery *query,
-                         gboolean           *is_plain,
-                         GError            **error)
+/* Words that are wanted, any of them, or one that is left out. */
+static gboolean
+is_group_of_words (const GPtrArray *group)
 {
-  g_return_val_if_fail (query != NULL, FALSE);
-  g_return_val_if_fail (is_plain != NULL, FALSE);
+  const DossierQueryTerm *first = g_ptr_array_index (group, 0);
 
-  *is_plain = dossier_query_is_plain (query);
-  for (guint i = 0; *is_plain && i < query->groups->len; i++)
-    {
-      const GPtrArray *group = g_ptr_array_index (query->groups, i);
-      gboolean         has_names = FALSE;
+  return are_wanted_words (group) ||
+         (group->len == 1 && first->is_negated && first->kind == DOSSIER_QUERY_WORDS);
+}
 
-      if (!dossier_search_term_has_names (db, g_ptr_array_index (group, 0), &has_names, error))
-        return FALSE;
-      *is_plain = !has_names;
-    }
+static gboolean
+has_names (DossierDb *db, const GPtrArray *group, gboolean *has, GError **error)
+{
+  for (guint i = 0; !*has && i < group->len; i++)
+    if (!dossier_search_term_has_names (db, g_ptr_array_index (group, i), has, error))
+      return FALSE;
 
   return TRUE;
+}
+
+gboolean
+dossier_search_find_shape (DossierDb          *db,
+                           const DossierQuery *query,
+                           DossierSearchShape *shape,
+                           GError            **error)
+{
+  guint n_left_out = 0;
+
+  g_return_val_if_fail (query != NULL && query->groups->len > 0, FALSE);
+  g_return_val_if_fail (shape != NULL, FALSE);
+
+  *shape = DOSSIER_SEARCH_MIXED;
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const GPtrArray        *group = g_ptr_array_index (query->groups, i);
+      const DossierQueryTerm *first = g_ptr_array_index (group, 0);
+      gboolean                has = FALSE;
+
+      if (!is_group_of_words (group))
+        return TRUE;
+      if (!has_names (db, group, &has, error))
+        return FALSE;
+      if (has)
+        return TRUE;
+      n_left_out += first->is_negated ? 1 : 0;
+    }
+  if (n_left_out == 0)
+    *shape = DOSSIER_SEARCH_PLAIN;
+  else if (n_left_out < query->groups->len)
+    *shape = DOSSIER_SEARCH_WITHOUT;
+
+  return TRUE;
+}
+
+char *
+dossier_search_dup_wanted (const DossierQuery *query)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const GPtrArray *group = g_ptr_array_index (query->groups, i);
+
+      if (!are_wanted_words (group))
+        continue;
+      g_string_append (match, match->len > 0 ? " AND (" : "(");
+      for (guint j = 0; j < group->len; j++)
+        {
+          g_string_append (match, j > 0 ? " OR " : "");
+          dossier_search_term_append (g_ptr_array_index (group, j), match);
+        }
+      g_string_append_c (match, ')');
+    }
+
+  return g_string_free (g_steal_pointer (&match), FALSE);
+}
+
+/* What notes have, and texts. (transfer full) (nullable) */
+static GPtrArray *
+open_left_out (DossierDb *db, const char *match, GError **error)
+{
+  g_autoptr (GPtrArray) streams =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+  DossierIdStream *stream = dossier_search_words_open_notes (db, match, error);
+
+  if (stream == NULL)
+    return NULL;
+  g_ptr_array_add (streams, stream);
+  stream = dossier_search_words_open_texts_at (db, match, error);
+  if (stream == NULL)
+    return NULL;
+  g_ptr_array_add (streams, stream);
+
+  return g_steal_pointer (&streams);
+}
+
+DossierIdStream *
+dossier_search_open_without (DossierDb          *db,
+                             const DossierQuery *query,
+                             DossierIdStream    *shelf,
+                             GError            **error)
+{
+  g_autoptr (DossierIdStream) check = shelf;
+  g_autoptr (DossierIdStream) texts = NULL;
+  g_autoptr (DossierIdStream) notes = NULL;
+  GPtrArray       *but = NULL;
+  g_autofree char *wanted = dossier_search_dup_wanted (query);
+  g_autofree char *left_out = dup_left_out (query);
+  g_autofree char *match = g_strdup_printf ("(%s) NOT (%s)", wanted, left_out);
+
+  texts = dossier_search_words_open_texts (db, match, error);
+  if (texts != NULL)
+    notes = dossier_search_words_open_notes (db, left_out, error);
+  if (notes == NULL)
+    return NULL;
+  texts = dossier_id_stream_new_but (g_steal_pointer (&texts), g_steal_pointer (&notes));
+  notes = dossier_search_words_open_notes (db, wanted, error);
+  if (notes != NULL)
+    but = open_left_out (db, left_out, error);
+  if (but == NULL)
+    return NULL;
+
+  return dossier_id_stream_new_beside (g_steal_pointer (&texts),
+                                       g_steal_pointer (&notes),
+                                       but,
+                                       g_steal_pointer (&check));
 }
 
 /* Whether its value is words that a text can have. */

@@ -25,15 +25,43 @@ DossierIdStream *dossier_search_open (DossierDb          *db,
                                       GError            **error);
 
 /**
- * dossier_search_is_plain:
- *
- * Whether it is words alone, none of them a name of somebody who has others: what the full-text
- * index answers by itself.
+ * DossierSearchShape:
+ * @DOSSIER_SEARCH_PLAIN: words, of which a text or a note has all that it should: what the
+ *   full-text index answers by itself
+ * @DOSSIER_SEARCH_WITHOUT: the same, without others that neither the text nor a note may have: what
+ *   it answers nearly by itself
+ * @DOSSIER_SEARCH_MIXED: anything else, as a word that is a name of somebody who has others: each
+ *   term may hold elsewhere
  */
-gboolean dossier_search_is_plain (DossierDb          *db,
-                                  const DossierQuery *query,
-                                  gboolean           *is_plain,
-                                  GError            **error);
+typedef enum
+{
+  DOSSIER_SEARCH_PLAIN,
+  DOSSIER_SEARCH_WITHOUT,
+  DOSSIER_SEARCH_MIXED,
+} DossierSearchShape;
+
+gboolean dossier_search_find_shape (DossierDb          *db,
+                                    const DossierQuery *query,
+                                    DossierSearchShape *shape,
+                                    GError            **error);
+
+/**
+ * dossier_search_open_without:
+ * @query: of the shape WITHOUT
+ * @shelf: (transfer full): asked only about articles of which a note answers
+ *
+ * What texts have and have not is one question to the full-text index, as it is when nothing is
+ * left out: what is left then is a part of what was there before.
+ *
+ * Returns: (transfer full) (nullable): the articles, newest first
+ */
+DossierIdStream *dossier_search_open_without (DossierDb          *db,
+                                              const DossierQuery *query,
+                                              DossierIdStream    *shelf,
+                                              GError            **error);
+
+/* The words that are wanted, as MATCH reads them: "(a OR b) AND (c)". (transfer full) */
+char *dossier_search_dup_wanted (const DossierQuery *query);
 
 /**
  * dossier_search_dup_match:

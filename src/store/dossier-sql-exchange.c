@@ -18,6 +18,15 @@ static const char *const texts[DOSSIER_N_SQL] = {
                                        "JOIN body ON body.version_id = version.id "
                                        "WHERE version.article_id = :article AND version.fetched = "
                                        ":fetched AND body.sha256 = :sha256",
+  [DOSSIER_SQL_IMPORT_FIND_KEPT] = "SELECT 1 "
+                                   "FROM version "
+                                   "WHERE article_id = :article AND source_url = 'dossier:kept' "
+                                   "LIMIT 1",
+  [DOSSIER_SQL_IMPORT_FIND_TEXT] = "SELECT id, number "
+                                   "FROM version "
+                                   "WHERE article_id = :article AND text = :text "
+                                   "ORDER BY number DESC "
+                                   "LIMIT 1",
   [DOSSIER_SQL_IMPORT_FIND_UUID] = "SELECT id, article_id "
                                    "FROM annotation "
                                    "WHERE uuid = :uuid",

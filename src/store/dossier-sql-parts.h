@@ -18,7 +18,7 @@
   "SELECT article_id "                                                                             \
   "FROM article_tag "                                                                              \
   "WHERE tag_id = :tag "                                                                           \
-  "UNION "                                                                                         \
+  "UNION ALL "                                                                                     \
   "SELECT annotation.article_id "                                                                  \
   "FROM annotation_tag "                                                                           \
   "CROSS JOIN annotation ON annotation.id = annotation_tag.annotation_id "                         \

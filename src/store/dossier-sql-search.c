@@ -51,6 +51,9 @@ static const char *const texts[DOSSIER_N_SQL] = {
                                "FROM search "
                                "WHERE search MATCH :words AND rowid <= :below "
                                "ORDER BY rowid DESC",
+  [DOSSIER_SQL_SEARCH_TEXTS_AT] = "SELECT rowid "
+                                  "FROM search "
+                                  "WHERE search MATCH :words AND rowid = :at",
   [DOSSIER_SQL_SEARCH_NOTES] = "SELECT rowid >> 32 "
                                "FROM search_note "
                                "WHERE search_note MATCH :words AND rowid < (:below + 1) << 32 "

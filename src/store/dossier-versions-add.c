@@ -13,6 +13,7 @@
 #include "store/dossier-host-key.h"
 #include "store/dossier-images.h"
 #include "store/dossier-mentions-private.h"
+#include "store/dossier-version-order.h"
 
 #include <string.h>
 
@@ -357,4 +358,84 @@ dossier_versions_add (DossierDb                 *db,
                               error,
                               "adding a version of %s",
                               input->url);
+}
+
+/* A version of any age with these very words. */
+static gboolean
+find_text (DossierDb                 *db,
+           gint64                     article_id,
+           const DossierVersionInput *input,
+           DossierVersionOutcome     *outcome,
+           GError                   **error)
+{
+  g_autoptr (DossierStatement) statement =
+      dossier_db_acquire (db, DOSSIER_SQL_IMPORT_FIND_TEXT, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+
+  dossier_statement_bind_int (statement, ":article", article_id);
+  dossier_statement_bind_text_n (statement,
+                                 ":text",
+                                 input->document->text,
+                                 input->document->text_length);
+  step = dossier_statement_step (statement, error);
+  if (step == DOSSIER_STEP_ROW)
+    {
+      outcome->version_id = dossier_statement_get_int (statement, 0);
+      outcome->version = (guint) dossier_statement_get_int (statement, 1);
+    }
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
+static gboolean
+add_past (DossierDb                 *db,
+          gint64                     article_id,
+          const DossierVersionInput *input,
+          DossierVersionOutcome     *outcome,
+          GError                   **error)
+{
+  const DossierDocument *document = input->document;
+  g_autofree char       *hash = dossier_text_hash (document->text, document->text_length);
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (DossierMentionWriter) writer = NULL;
+
+  *outcome = (DossierVersionOutcome){ .article_id = article_id };
+  if (!find_text (db, article_id, input, outcome, error))
+    return FALSE;
+  if (outcome->version_id != 0)
+    return TRUE;
+
+  outcome->is_new_version = TRUE;
+  outcome->version = DOSSIER_VERSION_ORDER_LATER;
+  if (!insert_version (db, input, outcome, hash, &outcome->version_id, error) ||
+      !insert_images (db, outcome->version_id, input->images, error))
+    return FALSE;
+  writer =
+      dossier_mention_writer_new (db, outcome->version_id, document->text, document->text_length);
+  g_hash_table_add (articles, &article_id);
+  dossier_db_note (db, DOSSIER_CHANGE_VERSIONS | DOSSIER_CHANGE_ANNOTATIONS, article_id);
+
+  return dossier_mention_writer_propose (writer, input->mentions, NULL, error) &&
+         dossier_version_order_settle (db, articles, error) &&
+         find_text (db, article_id, input, outcome, error);
+}
+
+gboolean
+dossier_versions_add_past (DossierDb                 *db,
+                           gint64                     article_id,
+                           const DossierVersionInput *input,
+                           DossierVersionOutcome     *outcome,
+                           GError                   **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (input != NULL && input->document != NULL && input->raw != NULL, FALSE);
+  g_return_val_if_fail (outcome != NULL, FALSE);
+
+  return dossier_store_doing (add_past (db, article_id, input, outcome, error),
+                              error,
+                              "adding a version of article %" G_GINT64_FORMAT,
+                              article_id);
 }

@@ -71,6 +71,20 @@ gboolean dossier_versions_add (DossierDb                 *db,
                                GError                   **error);
 
 /**
+ * dossier_versions_add_past:
+ * @article_id: of an article that is there, deleted or not
+ *
+ * The same for a text that was received before others of its article: it takes its place among
+ * them by @input's time, and the article's text stays what it is. One whose words a version has
+ * already is that version.
+ */
+gboolean dossier_versions_add_past (DossierDb                 *db,
+                                    gint64                     article_id,
+                                    const DossierVersionInput *input,
+                                    DossierVersionOutcome     *outcome,
+                                    GError                   **error);
+
+/**
  * DossierVersionKnown:
  * @article_id: 0 when the address is new
  * @lacks_images: its text has figures, and none of their pictures came

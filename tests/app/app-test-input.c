@@ -54,8 +54,8 @@ app_test_focus_window (GtkWindow *window)
   app_test_wait_until (gtk_window_is_active (window));
 }
 
-void
-app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers)
+static void
+send_key (KeyCode code, GdkModifierType modifiers)
 {
   static const struct
   {
@@ -67,9 +67,7 @@ app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers)
     { GDK_ALT_MASK, GDK_KEY_Alt_L },
   };
   Display *display = get_display ();
-  KeyCode  code = XKeysymToKeycode (display, keysym);
 
-  g_assert_cmpuint (code, !=, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     if (modifiers & keys[i].mask)
       XTestFakeKeyEvent (display, XKeysymToKeycode (display, keys[i].keysym), True, 0);
@@ -78,7 +76,43 @@ app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers)
   for (gsize i = G_N_ELEMENTS (keys); i > 0; i--)
     if (modifiers & keys[i - 1].mask)
       XTestFakeKeyEvent (display, XKeysymToKeycode (display, keys[i - 1].keysym), False, 0);
+}
+
+void
+app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifiers)
+{
+  KeyCode code = XKeysymToKeycode (get_display (), keysym);
+
+  g_assert_cmpuint (code, !=, 0);
+  send_key (code, modifiers);
   let_arrive (widget);
+}
+
+void
+app_test_send_accelerator (const char *accelerator)
+{
+  Display        *display = get_display ();
+  guint           keysym = 0;
+  GdkModifierType modifiers = 0;
+  KeyCode         code = 0;
+
+  if (!gtk_accelerator_parse (accelerator, &keysym, &modifiers))
+    g_error ("%s is no key", accelerator);
+  code = XKeysymToKeycode (display, keysym);
+  if (code == 0)
+    g_error ("no key gives %s", accelerator);
+  /* The digits of the keypad are behind Num Lock, the signs of the others behind Shift. */
+  if (keysym >= GDK_KEY_KP_0 && keysym <= GDK_KEY_KP_9)
+    {
+      send_key (XKeysymToKeycode (display, GDK_KEY_Num_Lock), 0);
+      send_key (code, modifiers);
+      send_key (XKeysymToKeycode (display, GDK_KEY_Num_Lock), 0);
+    }
+  else if (XkbKeycodeToKeysym (display, code, 0, 0) != keysym)
+    send_key (code, modifiers | GDK_SHIFT_MASK);
+  else
+    send_key (code, modifiers);
+  XSync (display, False);
 }
 
 static void

@@ -67,6 +67,8 @@ void app_test_press_key (GtkWidget *widget, guint keysym, GdkModifierType modifi
 void app_test_type (GtkWidget *widget, const char *ascii);
 /* The same, and returns at once: the loop has not turned yet. */
 void app_test_send (const char *ascii);
+/* The same for one key as a shortcut is written: "<Control><Shift>e", "braceright". */
+void app_test_send_accelerator (const char *accelerator);
 /* For clicks with a key held down. */
 void app_test_hold_key (GtkWidget *widget, guint keysym);
 void app_test_let_go_of_key (GtkWidget *widget, guint keysym);

@@ -11,6 +11,7 @@
 #include "app/library/dossier-articles-view.h"
 #include "app/library/dossier-library-page.h"
 #include "notebook/dossier-backups.h"
+#include "store/dossier-db-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -188,6 +189,76 @@ test_recover (Fixture *fixture, gconstpointer data)
                        count_articles (fixture) == 1);
 }
 
+/* The page with what was received says nothing any more; all else can be read. */
+static void
+hurt_bodies (const char *path)
+{
+  DossierDb       *db = dossier_db_open (path, DOSSIER_DB_READ_WRITE, NULL);
+  g_autofree char *bytes = NULL;
+  gsize            length = 0;
+  gint64           page = 0;
+
+  g_assert_nonnull (db);
+  g_assert_true (dossier_db_query_int (db,
+                                       "SELECT rootpage FROM sqlite_schema WHERE name = 'body'",
+                                       &page,
+                                       NULL));
+  dossier_db_close (db);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes + (page - 1) * 4096, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+}
+
+/* (nullable): the first button of that action. */
+static GtkWidget *
+find_by_action (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_ACTIONABLE (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_action (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What reads goes on; what would write is greyed; a bar says so and leads out. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  static const char *const writing[] = { "win.add", "win.subscribe" };
+  GtkWidget               *window;
+  GtkWidget               *recover;
+
+  app_test_close_window (fixture->window);
+  hurt_bodies (fixture->path);
+  fixture->window = app_test_open_bare_window ();
+  window = GTK_WIDGET (fixture->window);
+  dossier_window_open_notebook (fixture->window, fixture->path);
+  app_test_wait_until (dossier_window_get_notebook (fixture->window) != NULL);
+  app_test_wait_until (dossier_notebook_is_damaged (dossier_window_get_notebook (fixture->window)));
+  app_test_settle (window);
+
+  g_assert_cmpuint (count_articles (fixture), ==, 1);
+  g_assert_nonnull (app_test_find_label (window, "This notebook is damaged"));
+  recover = find_button (window, "Recover…");
+  g_assert_true (gtk_widget_is_sensitive (recover));
+  g_assert_true (gtk_widget_is_sensitive (find_button (window, "Restore a Backup…")));
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    {
+      GtkWidget *button = find_by_action (window, writing[i]);
+
+      g_assert_nonnull (button);
+      g_assert_false (gtk_widget_is_sensitive (button));
+    }
+  app_test_check_names (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +277,12 @@ main (int argc, char **argv)
               test_damaged,
               tear_down);
 
+  g_test_add ("/app/backups/a-damaged-notebook-can-be-read",
+              Fixture,
+              NULL,
+              set_up,
+              test_read_only,
+              tear_down);
   g_test_add ("/app/backups/a-damaged-notebook-is-recovered",
               Fixture,
               NULL,

@@ -159,6 +159,14 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
+hand_over_option (Fixture *fixture, const char *option)
+{
+  g_autoptr (GSubprocess) second = start_program (fixture, option);
+
+  g_assert_cmpint (wait_for_exit (second), ==, 0);
+}
+
+static void
 test_an_address (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *url = dossier_test_server_dup_url (fixture->server, "/swans");
@@ -267,6 +275,55 @@ test_a_list_at_the_start (void)
   tear_down (&fixture, NULL);
 }
 
+/* As the session starts it, where the reader switched the background on: without a window. */
+static GSubprocess *
+start_in_background (Fixture *fixture, const char *folder)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "..", "src", "app", "dossier", NULL);
+  g_autofree char  *settings = g_build_filename (folder, "glib-2.0", "settings", NULL);
+  g_autofree char  *file = g_build_filename (settings, "keyfile", NULL);
+  const char *const arguments[] = { program, "--gapplication-service", NULL };
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_assert_cmpint (g_mkdir_with_parents (settings, 0700), ==, 0);
+  g_assert_true (
+      g_file_set_contents (file,
+                           "[io/github/dossier_notebook/Dossier]\nbackground-feeds=true\n",
+                           -1,
+                           NULL));
+  g_subprocess_launcher_setenv (launcher, "DOSSIER_NOTEBOOK", fixture->path, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "keyfile", TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", folder, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+  g_assert_no_error (error);
+  return process;
+}
+
+/* It has no window to close, and ends when it is asked to. */
+static void
+test_quitting (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  Fixture          fixture = { .path = app_test_dup_notebook_path () };
+  g_autofree char *parent = g_path_get_dirname (fixture.path);
+  g_autofree char *folder = g_build_filename (parent, "config", NULL);
+
+  fixture.first = start_in_background (&fixture, folder);
+  /* It opens the notebook to ask its feeds: so it is there to stay. */
+  app_test_wait_until (has_owner (bus) && g_file_test (fixture.path, G_FILE_TEST_EXISTS));
+  hand_over_option (&fixture, "--quit");
+  g_assert_cmpint (wait_for_exit (fixture.first), ==, 0);
+  app_test_wait_until (!has_owner (bus));
+  /* That none runs is as good. */
+  hand_over_option (&fixture, "--quit");
+  g_object_unref (fixture.first);
+  app_test_remove_notebook (fixture.path);
+  g_free (fixture.path);
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -285,5 +342,6 @@ main (int argc, char **argv)
   add ("/app/command-line/a-list-of-feeds-is-imported", test_a_list_of_feeds);
   g_test_add_func ("/app/command-line/a-list-of-feeds-is-imported-at-the-start",
                    test_a_list_at_the_start);
+  g_test_add_func ("/app/command-line/quitting-ends-what-has-no-window", test_quitting);
   return g_test_run ();
 }

@@ -16,6 +16,8 @@
 #include "notebook/dossier-index.h"
 #include "tests/support/dossier-test-server.h"
 
+#include <glib/gstdio.h>
+
 #define PROVIDER_PATH "/io/github/dossier_notebook/Dossier/SearchProvider"
 #define PROVIDER      "org.gnome.Shell.SearchProvider2"
 
@@ -304,6 +306,56 @@ test_file_is_replaced (Fixture *fixture)
   app_test_wait_until (dossier_window_get_notebook (first) != NULL &&
                        dossier_window_get_notebook (second) != NULL);
   g_assert_true (dossier_window_get_notebook (first) == dossier_window_get_notebook (second));
+}
+
+static gboolean
+is_open_at (DossierWindow *window, const char *path)
+{
+  DossierNotebook *notebook = dossier_window_get_notebook (window);
+
+  return notebook != NULL && g_str_equal (dossier_notebook_get_path (notebook), path);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Who asks for the file meanwhile is not given it, nor a new one in its place. The old file is what
+ * DOSSIER_NOTEBOOK names, so it stays. */
+static void
+test_windows_move (Fixture *fixture)
+{
+  gint64           id = keep_story (fixture, "bridge.txt", STORY);
+  DossierWindow   *first = activate_program (fixture);
+  g_autofree char *parent = g_path_get_dirname (fixture->path);
+  g_autofree char *name = g_path_get_basename (fixture->path);
+  g_autofree char *folder = g_build_filename (parent, "elsewhere", NULL);
+  g_autofree char *moved = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierWindow *second;
+
+  gtk_widget_activate_action (GTK_WIDGET (first), "win.open-in-new-window", "x", id);
+  app_test_wait_until (desktop_test_count_windows (fixture) == 2);
+  second = get_window (fixture, 0) == first ? get_window (fixture, 1) : get_window (fixture, 0);
+  app_test_wait_until (g_strcmp0 (get_page (second), PAGE_READER) == 0);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  dossier_window_move_notebook (first, file);
+  dossier_shared_notebook_open_async (fixture->path, NULL, asked_cb, &refused);
+  app_test_wait_until (refused != NULL);
+  g_assert_null (dossier_shared_notebook_open_finish (refused, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  app_test_wait_until (is_open_at (first, moved) && is_open_at (second, moved));
+  g_assert_true (dossier_window_get_notebook (first) == dossier_window_get_notebook (second));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  gtk_window_close (GTK_WINDOW (second));
+  gtk_window_close (GTK_WINDOW (first));
+  app_test_wait_until (desktop_test_count_windows (fixture) == 0);
+  app_test_remove_notebook (moved);
 }
 
 static void
@@ -602,6 +654,32 @@ test_feeds_in_the_background (Fixture *fixture)
   close_notebook (notebook);
 }
 
+/* The windows close and the background with them; what was switched on is on the next time. */
+static void
+test_quitting (Fixture *fixture)
+{
+  DossierWindow   *window;
+  DossierNotebook *notebook;
+
+  appear_as_portal (fixture);
+  turn (fixture, TRUE);
+  app_test_wait_until (get_setting () && may_switch (fixture));
+  window = activate_program (fixture);
+  app_test_wait_until (dossier_window_get_notebook (window) != NULL);
+  notebook = g_object_ref (dossier_window_get_notebook (window));
+  gtk_window_close (GTK_WINDOW (window));
+  app_test_wait_until (desktop_test_count_windows (fixture) == 0);
+  g_assert_true (dossier_shared_notebook_is_open (notebook));
+
+  activate_program (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  app_test_wait_until (desktop_test_count_windows (fixture) == 0);
+  g_assert_false (dossier_shared_notebook_is_open (notebook));
+  g_assert_true (get_setting ());
+  g_assert_true (get_switch (fixture));
+  g_object_unref (notebook);
+}
+
 #define add_test(name, function)                                                                   \
   g_test_add ("/app/desktop/" name,                                                                \
               Fixture,                                                                             \
@@ -620,6 +698,7 @@ main (int argc, char **argv)
   add_test ("a-search-goes-on-in-the-window", test_search_goes_on);
   add_test ("windows-share-a-notebook-and-keep-their-own-place", test_windows_share);
   add_test ("all-windows-leave-a-file-that-is-replaced", test_file_is_replaced);
+  add_test ("a-notebook-moves-with-all-its-windows", test_windows_move);
   add_test ("who-waits-for-a-file-gets-the-same-notebook", test_opening_is_shared);
   add_test ("a-batch-of-captures-is-told-once", test_batch_is_told);
   add_test ("what-was-seen-or-short-is-no-news", test_short_capture_is_no_news);
@@ -627,5 +706,6 @@ main (int argc, char **argv)
   add_test ("a-refused-background-stays-off", test_background_is_refused);
   add_test ("without-a-portal-there-is-no-background", test_no_portal);
   add_test ("feeds-are-asked-and-told-of-without-a-window", test_feeds_in_the_background);
+  add_test ("quitting-ends-the-background-too-and-keeps-the-switch", test_quitting);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app-test.h"
+#include "key-watch.h"
 
 #include "app/feeds/dossier-feed-dialog.h"
 #include "app/feeds/dossier-feed-entry-line.h"
@@ -15,6 +16,7 @@
 #include "app/feeds/dossier-subscribe-dialog.h"
 #include "app/library/dossier-articles-view.h"
 #include "app/library/dossier-library-page.h"
+#include "app/preferences/dossier-shortcuts.h"
 #include "notebook/dossier-feed-actions.h"
 #include "notebook/dossier-feeds.h"
 #include "tests/support/dossier-test-server.h"
@@ -431,6 +433,27 @@ test_keys_capture_and_dismiss (Fixture *fixture, gconstpointer data)
                        get_state (fixture, 2) == DOSSIER_ENTRY_WAITING);
 }
 
+/* Each key of the table, among the entries, reaches the action that is told of it. */
+static void
+test_every_key_arrives (Fixture *fixture, gconstpointer data)
+{
+  gsize                  n = 0;
+  const DossierShortcut *shortcuts = dossier_shortcuts_get (&n);
+  guint                  n_wrong = 0;
+  g_autoptr (KeyWatch) watch = NULL;
+
+  show_filled_feed (fixture);
+  app_test_focus_window (GTK_WINDOW (fixture->window));
+  select_entry (fixture, 0);
+  watch = key_watch_new (fixture->widget);
+  for (gsize i = 0; i < n; i++)
+    if (shortcuts[i].accelerators != NULL && shortcuts[i].action != NULL &&
+        (g_str_has_prefix (shortcuts[i].action, "entries.") ||
+         g_str_has_prefix (shortcuts[i].action, "feed.")))
+      n_wrong += key_watch_check (watch, shortcuts[i].action, shortcuts[i].accelerators);
+  g_assert_cmpuint (n_wrong, ==, 0);
+}
+
 static void
 test_all_can_be_captured_and_dismissed (Fixture *fixture, gconstpointer data)
 {
@@ -533,6 +556,7 @@ main (int argc, char **argv)
   add_test ("nonsense-is-refused-beside-the-field", test_nonsense_is_refused_beside_the_field);
   add_test ("the-sidebar-counts-what-is-new", test_the_sidebar_counts_what_is_new);
   add_test ("keys-capture-and-dismiss", test_keys_capture_and_dismiss);
+  add_test ("every-key-arrives", test_every_key_arrives);
   add_test ("all-can-be-captured-and-dismissed", test_all_can_be_captured_and_dismissed);
   add_test ("errors-stand-above-the-entries", test_errors_stand_above_the_entries);
   add_test ("properties-are-kept-and-undone", test_properties_are_kept_and_undone);

@@ -321,8 +321,9 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
 static void
 test_delete_last (Fixture *fixture, gconstpointer data)
 {
+  app_test_focus_window (GTK_WINDOW (fixture->window));
   select_article (fixture, 2);
-  gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
+  app_test_press_key (GTK_WIDGET (fixture->window), GDK_KEY_KP_Delete, 0);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
   g_assert_cmpuint (get_selected (fixture), ==, 1);
 }
@@ -411,6 +412,12 @@ is_bar_shown (Fixture *fixture)
   return gtk_revealer_get_reveal_child (GTK_REVEALER (find_bar (fixture)));
 }
 
+static void
+press (Fixture *fixture, guint keysym, GdkModifierType modifiers)
+{
+  app_test_press_key (GTK_WIDGET (fixture->window), keysym, modifiers);
+}
+
 /* As somebody does who comes from the search field. */
 static void
 start_at_first (Fixture *fixture)
@@ -429,17 +436,40 @@ test_select_several (Fixture *fixture, gconstpointer data)
 {
   start_at_first (fixture);
   g_assert_false (is_bar_shown (fixture));
-  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", 1, FALSE, TRUE);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
   app_test_wait_until (count_selected (fixture) == 2);
   g_assert_true (is_bar_shown (fixture));
   g_assert_nonnull (app_test_find_label (find_bar (fixture), "2 selected"));
-  gtk_widget_activate_action (fixture->list, "articles.select-all", NULL);
+  press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
   app_test_wait_until (count_selected (fixture) == 3);
   g_assert_nonnull (app_test_find_label (find_bar (fixture), "3 selected"));
   app_test_check_names (GTK_WIDGET (fixture->window));
-  g_assert_true (dossier_library_page_escape (DOSSIER_LIBRARY_PAGE (fixture->page)));
+  press (fixture, GDK_KEY_Escape, 0);
   app_test_wait_until (count_selected (fixture) == 1);
   g_assert_false (is_bar_shown (fixture));
+}
+
+static void
+click_with (Fixture *fixture, const char *title, guint key)
+{
+  app_test_hold_key (fixture->list, key);
+  app_test_click (app_test_find_label (fixture->list, title), GDK_BUTTON_PRIMARY);
+  app_test_let_go_of_key (fixture->list, key);
+}
+
+/* As everywhere: Control adds and takes away, Shift reaches as far as the click. */
+static void
+test_clicks_select (Fixture *fixture, gconstpointer data)
+{
+  start_at_first (fixture);
+  click_with (fixture, "Harbour wall holds", GDK_KEY_Control_L);
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+  g_assert_true (is_bar_shown (fixture));
+  click_with (fixture, "Theatre opens its roof", GDK_KEY_Control_L);
+  g_assert_cmpuint (get_selected (fixture), ==, 2);
+  click_with (fixture, "Orchard wakes early", GDK_KEY_Shift_L);
+  g_assert_cmpuint (count_selected (fixture), ==, 2);
+  g_assert_cmpstr (get_window_page (fixture), ==, "library");
 }
 
 /* Undoes the last step, which must have this name. */
@@ -458,24 +488,25 @@ static void
 test_act_on_several (Fixture *fixture, gconstpointer data)
 {
   /* One of them is starred already: the first key stars all. */
+  app_test_focus_window (GTK_WINDOW (fixture->window));
   select_article (fixture, 1);
-  gtk_widget_activate_action (fixture->list, "articles.toggle-star", NULL);
+  press (fixture, GDK_KEY_s, 0);
   app_test_wait_until (dossier_article_item_is_starred (get_article (fixture, 1)));
-  gtk_widget_activate_action (fixture->list, "articles.select-all", NULL);
-  gtk_widget_activate_action (fixture->list, "articles.toggle-star", NULL);
+  press (fixture, GDK_KEY_a, GDK_CONTROL_MASK);
+  press (fixture, GDK_KEY_s, 0);
   app_test_wait_until (dossier_article_item_is_starred (get_article (fixture, 0)) &&
                        dossier_article_item_is_starred (get_article (fixture, 2)));
   undo (fixture, "stars on 3 articles");
   app_test_wait_until (!dossier_article_item_is_starred (get_article (fixture, 0)));
   g_assert_true (dossier_article_item_is_starred (get_article (fixture, 1)));
 
-  gtk_widget_activate_action (fixture->list, "articles.toggle-read", NULL);
+  press (fixture, GDK_KEY_u, 0);
   app_test_wait_until (dossier_article_item_is_read (get_article (fixture, 0)) &&
                        dossier_article_item_is_read (get_article (fixture, 2)));
   undo (fixture, "marking of 3 articles as read");
   app_test_wait_until (!dossier_article_item_is_read (get_article (fixture, 0)));
 
-  gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
+  press (fixture, GDK_KEY_Delete, 0);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 0);
   g_assert_false (is_bar_shown (fixture));
   undo (fixture, "deletion of 3 articles");
@@ -486,9 +517,9 @@ static void
 test_delete_some (Fixture *fixture, gconstpointer data)
 {
   start_at_first (fixture);
-  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", 1, FALSE, TRUE);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
   app_test_wait_until (count_selected (fixture) == 2);
-  gtk_widget_activate_action (fixture->list, "articles.delete", NULL);
+  press (fixture, GDK_KEY_Delete, 0);
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 1);
   g_assert_cmpuint (get_selected (fixture), ==, 0);
   g_assert_cmpint (dossier_article_item_get_id (get_article (fixture, 0)), ==, fixture->harbour);
@@ -515,14 +546,16 @@ test_tag_several (Fixture *fixture, gconstpointer data)
   GtkWindow *dialog = NULL;
 
   start_at_first (fixture);
-  gtk_widget_activate_action (fixture->list, "list.select-item", "(ubb)", 1, FALSE, TRUE);
+  press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
   app_test_wait_until (count_selected (fixture) == 2);
-  gtk_widget_activate_action (fixture->list, "articles.tag", NULL);
+  press (fixture, GDK_KEY_t, 0);
   app_test_wait_until ((dialog = find_dialog (fixture)) != NULL);
   app_test_settle (GTK_WIDGET (dialog));
   g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Tag 2 Articles");
-  g_signal_emit_by_name (dialog, "named", "spring");
-  gtk_window_destroy (dialog);
+  app_test_focus_window (dialog);
+  app_test_type (GTK_WIDGET (dialog), "spring");
+  app_test_press_key (GTK_WIDGET (dialog), GDK_KEY_Return, 0);
+  app_test_wait_until (find_dialog (fixture) == NULL);
   gtk_editable_set_text (GTK_EDITABLE (fixture->search), "tag:spring ");
   app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 2);
   undo (fixture, "tagging of 2 articles");
@@ -579,6 +612,7 @@ main (int argc, char **argv)
   add ("/app/library/a-right-click-selects-and-opens-the-menu", set_up_filled, test_right_click);
   add ("/app/library/an-entry-of-an-index-filters", set_up_filled, test_index);
   add ("/app/library/several-can-be-selected", set_up_filled, test_select_several);
+  add ("/app/library/clicks-with-control-and-shift-select", set_up_filled, test_clicks_select);
   add ("/app/library/what-is-done-to-several-is-one-step", set_up_filled, test_act_on_several);
   add ("/app/library/after-several-are-deleted-the-next-is-selected",
        set_up_filled,

@@ -7,11 +7,18 @@
 #include "app-test.h"
 
 #include "app/dossier-settings.h"
+#include "app/dossier-window-private.h"
 #include "app/entities/dossier-entity-model.h"
 #include "app/preferences/dossier-preferences-window.h"
 #include "app/preferences/dossier-theme.h"
+#include "app/preferences/dossier-usual-notebook.h"
+#include "notebook/dossier-article-list.h"
 #include "notebook/dossier-capture-options.h"
+#include "notebook/dossier-capture.h"
 #include "notebook/dossier-reading.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -204,6 +211,72 @@ test_captures (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
+#define GERMAN                                                                                       \
+  "<!DOCTYPE html><html lang='de'><head><title>Der Damm von Ahrensfeld hält</title></head><body>"   \
+  "<article><h1>Der Damm von Ahrensfeld hält</h1><p>Die Feuerwehr brachte am Dienstag 1.200 "       \
+  "Menschen in Sicherheit, sagte Anna Köhler, die für den Landkreis spricht.</p><p>„Wir hatten " \
+  "Glück“, sagte Jürgen Meinert, der den Damm seit zwanzig Jahren bewacht. In den Schulen fiel " \
+  "der Unterricht aus, und die Fähre blieb im Hafen.</p></article></body></html>"
+
+static void
+captured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierCaptured) captured =
+      dossier_capture_finish (DOSSIER_NOTEBOOK (source), result, &error);
+
+  g_assert_no_error (error);
+  *(gint64 *) user_data = captured->article_id;
+}
+
+/* The label below what was recognised. */
+static GtkWidget *
+read_article (Fixture *fixture, gint64 id)
+{
+  DossierReading *reading = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.open-article", "x", id);
+  app_test_wait_until (fixture->window->reader != NULL);
+  do
+    {
+      g_clear_object (&reading);
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (fixture->window->reader, "reading", &reading, NULL);
+    }
+  while (reading == NULL || dossier_reading_get_article_id (reading) != id);
+  g_object_unref (reading);
+  return app_test_find (GTK_WIDGET (fixture->window->reader), GTK_TYPE_LABEL, "language");
+}
+
+/* What is recognised is said where it is switched, and beside a text for which it does not hold. */
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = app_test_write_file (fixture->path, "damm.html", GERMAN);
+  gint64           english = app_test_capture_text (fixture->window,
+                                          "drones.txt",
+                                          "Drones\n\nThe air force counted 653 drones.\n");
+  gint64           german = 0;
+  GtkWidget       *preferences = open_preferences (fixture);
+  GtkWidget       *row = app_test_find (preferences, ADW_TYPE_ACTION_ROW, "languages");
+  GtkWidget       *label;
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "English");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+
+  dossier_capture_input_async (dossier_window_get_notebook (fixture->window),
+                               file,
+                               NULL,
+                               captured_cb,
+                               &german);
+  app_test_wait_until (german != 0);
+  label = read_article (fixture, german);
+  g_assert_true (gtk_widget_get_visible (label));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "English only"));
+  label = read_article (fixture, english);
+  g_assert_false (gtk_widget_get_visible (label));
+}
+
 static void
 test_looks (Fixture *fixture, gconstpointer data)
 {
@@ -243,6 +316,128 @@ test_last_notebook (Fixture *fixture, gconstpointer data)
   app_test_close_window (second);
 }
 
+/* Its disk is not there the next time; the time after, it is. */
+static void
+test_missing_notebook (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *usual = dossier_notebook_dup_default_path ();
+  g_autofree char *away = g_strconcat (fixture->path, "-away", NULL);
+  g_autofree char *remembered = NULL;
+  g_autofree char *wanted = NULL;
+  DossierWindow   *window;
+
+  app_test_close_window (g_steal_pointer (&fixture->window));
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  window = dossier_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  dossier_window_open_usual_notebook (window);
+  app_test_wait_until (dossier_window_get_notebook (window) != NULL);
+  g_assert_cmpstr (dossier_notebook_get_path (dossier_window_get_notebook (window)), ==, usual);
+  g_assert_true (dossier_notice_is_shown (window->notice));
+  remembered = g_settings_get_string (fixture->settings, DOSSIER_SETTING_NOTEBOOK);
+  g_assert_cmpstr (remembered, ==, fixture->path);
+  app_test_close_window (window);
+  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+  wanted = dossier_usual_notebook_dup_path ();
+  g_assert_cmpstr (wanted, ==, fixture->path);
+
+  /* The reader chooses another one. */
+  dossier_usual_notebook_forget_missing ();
+  g_free (wanted);
+  wanted = dossier_usual_notebook_dup_path ();
+  g_assert_cmpstr (wanted, ==, fixture->path);
+  g_settings_set_string (fixture->settings, DOSSIER_SETTING_NOTEBOOK, away);
+  dossier_usual_notebook_forget_missing ();
+  g_free (wanted);
+  wanted = dossier_usual_notebook_dup_path ();
+  g_assert_cmpstr (wanted, ==, usual);
+  app_test_remove_notebook (usual);
+}
+
+/* What was moved to the trash under the name of @path; the trash is of the tests' own data folder.
+ */
+static char *
+dup_trashed (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_build_filename (g_get_user_data_dir (), "Trash", "files", name, NULL);
+}
+
+/* The trash numbers what has the name of something in it. */
+static void
+remove_trashed (const char *trashed)
+{
+  g_autofree char *name = g_path_get_basename (trashed);
+  g_autofree char *note_name = g_strconcat (name, ".trashinfo", NULL);
+  g_autofree char *note =
+      g_build_filename (g_get_user_data_dir (), "Trash", "info", note_name, NULL);
+
+  g_unlink (trashed);
+  g_unlink (note);
+}
+
+static gboolean
+is_open_at (DossierWindow *window, const char *path)
+{
+  DossierNotebook *notebook = dossier_window_get_notebook (window);
+
+  return notebook != NULL && g_str_equal (dossier_notebook_get_path (notebook), path);
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *parent = g_path_get_dirname (fixture->path);
+  g_autofree char *name = g_path_get_basename (fixture->path);
+  g_autofree char *folder = g_build_filename (parent, "elsewhere", NULL);
+  g_autofree char *moved = g_build_filename (folder, name, NULL);
+  g_autofree char *trashed = dup_trashed (fixture->path);
+  g_autofree char *remembered = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  GListModel *articles;
+
+  remove_trashed (trashed);
+  app_test_capture_text (fixture->window, "owls.txt", "Owls\n\nTwo owls moved into the belfry.\n");
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  dossier_window_move_notebook (fixture->window, file);
+  app_test_wait_until (is_open_at (fixture->window, moved));
+  articles =
+      G_LIST_MODEL (dossier_article_list_new (dossier_window_get_notebook (fixture->window)));
+  app_test_wait_until (g_list_model_get_n_items (articles) == 1);
+  g_object_unref (articles);
+  app_test_wait_until (!g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (trashed, G_FILE_TEST_EXISTS));
+  remembered = g_settings_get_string (fixture->settings, DOSSIER_SETTING_NOTEBOOK);
+  g_assert_cmpstr (remembered, ==, moved);
+
+  app_test_close_window (g_steal_pointer (&fixture->window));
+  app_test_remove_notebook (moved);
+  remove_trashed (trashed);
+}
+
+/* Where a file of that name lies already; then all is as before. */
+static void
+test_move_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *parent = g_path_get_dirname (fixture->path);
+  g_autofree char *name = g_path_get_basename (fixture->path);
+  g_autofree char *folder = g_build_filename (parent, "taken", NULL);
+  g_autofree char *taken = g_build_filename (folder, name, NULL);
+  g_autofree char *remembered = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
+  dossier_window_move_notebook (fixture->window, file);
+  app_test_wait_until (is_open_at (fixture->window, fixture->path) &&
+                       dossier_notice_is_shown (fixture->window->notice));
+  remembered = g_settings_get_string (fixture->settings, DOSSIER_SETTING_NOTEBOOK);
+  g_assert_cmpstr (remembered, ==, fixture->path);
+  g_unlink (taken);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,6 +468,12 @@ main (int argc, char **argv)
               set_up,
               test_captures,
               tear_down);
+  g_test_add ("/app/preferences/the-languages-that-are-recognised-are-told",
+              Fixture,
+              NULL,
+              set_up,
+              test_languages,
+              tear_down);
   g_test_add ("/app/preferences/looks-change-at-once",
               Fixture,
               NULL,
@@ -284,6 +485,24 @@ main (int argc, char **argv)
               NULL,
               set_up,
               test_last_notebook,
+              tear_down);
+  g_test_add ("/app/preferences/a-notebook-whose-disk-is-away-is-not-forgotten",
+              Fixture,
+              NULL,
+              set_up,
+              test_missing_notebook,
+              tear_down);
+  g_test_add ("/app/preferences/a-moved-notebook-leaves-its-old-file-in-the-trash",
+              Fixture,
+              NULL,
+              set_up,
+              test_move,
+              tear_down);
+  g_test_add ("/app/preferences/a-move-that-fails-changes-nothing",
+              Fixture,
+              NULL,
+              set_up,
+              test_move_fails,
               tear_down);
 
   return g_test_run ();

@@ -14,6 +14,7 @@
 #include "app/annotations/dossier-note-preview.h"
 #include "app/annotations/dossier-quotation-drag.h"
 #include "app/annotations/dossier-tag-help.h"
+#include "app/palette/dossier-command.h"
 #include "notebook/dossier-annotation-actions.h"
 #include "notebook/dossier-highlight-names.h"
 
@@ -160,6 +161,25 @@ test_filter_menu (void)
 
 /* --- names of colours --- */
 
+/* What the bar over a selection and the commands say of yellow. */
+static void
+check_spoken (ReaderTest *test, const char *label, const char *tooltip, const char *command)
+{
+  GtkWidget *bar = GTK_WIDGET (dossier_reader_page_get_selection_bar (test->page));
+  GtkWidget *button = reader_test_find_target (bar, "reader.highlight", "yellow");
+  g_autoptr (GPtrArray) commands =
+      dossier_commands_find (GTK_WINDOW (test->window), GTK_WIDGET (test->page));
+  gboolean is_found = FALSE;
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       label);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, tooltip);
+  for (guint i = 0; i < commands->len; i++)
+    is_found |= g_str_equal (dossier_command_get_title (commands->pdata[i]), command);
+  g_assert_true (is_found);
+}
+
 static void
 test_colour_names (void)
 {
@@ -187,6 +207,7 @@ test_colour_names (void)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Doubtful: “Nobody slept.”");
+  check_spoken (&test, "Highlight: Doubtful", "Doubtful (1)", "Highlight in yellow: Doubtful");
   app_test_wait_until (
       g_strcmp0 (dossier_notebook_get_undo_name (dossier_reading_get_notebook (test.reading)),
                  "renaming of a colour") == 0);
@@ -195,6 +216,7 @@ test_colour_names (void)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Yellow: “Nobody slept.”");
+  check_spoken (&test, "Highlight: Yellow", "Yellow (1)", "Highlight in yellow");
   undo (&test, "win.redo");
   app_test_wait_until (dossier_highlight_names_lookup (names, DOSSIER_HIGHLIGHT_YELLOW) != NULL);
   reader_test_close (&test);

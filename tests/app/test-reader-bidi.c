@@ -38,7 +38,7 @@ static const struct
   { "a-window-from-the-right", GTK_TEXT_DIR_RTL, 1200, 0 },
   { "a-narrow-window-from-the-right", GTK_TEXT_DIR_RTL, 420, 0 },
   { "letters-of-twice-the-size", GTK_TEXT_DIR_LTR, 1200, 192 * 1024 },
-  { "a-narrow-window-with-letters-of-twice-the-size", GTK_TEXT_DIR_RTL, 640, 192 * 1024 },
+  { "a-narrow-window-with-letters-of-twice-the-size", GTK_TEXT_DIR_RTL, 420, 192 * 1024 },
 };
 
 /* Where the first and the last letter of the first line stand. */
@@ -96,6 +96,7 @@ test_look (gconstpointer data)
   reader_test_open (&test, PAGE);
   /* Panes go one after the other as it becomes narrow. */
   resize (&test, MAX (LOOKS[i].width, 900));
+  resize (&test, MAX (LOOKS[i].width, 560));
   resize (&test, LOOKS[i].width);
   reader_test_annotate (&test, "وترقد القوارب", DOSSIER_HIGHLIGHT_PINK, "؟");
 

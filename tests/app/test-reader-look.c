@@ -199,6 +199,72 @@ test_remembered (void)
   reader_test_close (&test);
 }
 
+static int
+get_height (ReaderTest *test, const char *words)
+{
+  GtkTextIter  iter;
+  GdkRectangle place;
+
+  dossier_article_text_get_iters (dossier_article_view_get_text (test->view),
+                                  reader_test_find (test, words),
+                                  &iter,
+                                  NULL);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (test->view), &iter, &place);
+  return place.height;
+}
+
+/* The first lines of all paragraphs are as high as they were: none has the title's letters. */
+static void
+check_heights (ReaderTest *test, int height)
+{
+  static const char *const PARAGRAPHS[] = { "It has done so", "The old engineer", "Until a new" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (PARAGRAPHS); i++)
+    g_assert_cmpint (get_height (test, PARAGRAPHS[i]), ==, height);
+}
+
+/* A click takes the cursor from the title to a highlight: both are drawn anew, and those between
+ * and below are not, in which the title's look would end. */
+static void
+test_title_stays_above (void)
+{
+  static const char *const WORDS[] = { "out why", "was tired", "draught", "hall has" };
+  ReaderTest               test;
+  int                      height;
+
+  reader_test_open (&test,
+                    " date 2024-03-11 The lift that stops between floors\n\n"
+                    "The lift in the town hall has stopped between the second and the third floor, "
+                    "and again the clerk of works was in it with a plate of sandwiches.\n\n"
+                    "It has done so every Thursday since the spring. Nobody has found out why, "
+                    "although the firm that built it has sent two engineers.\n\n"
+                    "The old engineer listened at the shaft for an hour and said that the lift was "
+                    "tired. He left a bill and a jar of grease, and both are with the treasurer."
+                    "\n\nUntil a new motor has been paid for, the council will meet on the ground "
+                    "floor, where there is a draught.\n");
+  reader_test_annotate (&test, "has stopped between", DOSSIER_HIGHLIGHT_YELLOW, NULL);
+  reader_test_annotate (&test, "Nobody has found out why", DOSSIER_HIGHLIGHT_YELLOW, NULL);
+  reader_test_annotate (&test, "where there is a draught", DOSSIER_HIGHLIGHT_GREEN, NULL);
+  height = get_height (&test, "It has done so");
+  g_assert_cmpint (get_height (&test, "The lift that stops"), >, height);
+  for (gsize i = 0; i < G_N_ELEMENTS (WORDS); i++)
+    {
+      double x;
+      double y;
+
+      reader_test_reopen (&test);
+      check_heights (&test, height);
+      reader_test_get_point (&test, reader_test_find (&test, WORDS[i]).start, &x, &y);
+      app_test_move_pointer (GTK_WIDGET (test.view), x + 3, y);
+      app_test_press_button (GTK_WIDGET (test.view), 1);
+      app_test_release_button (GTK_WIDGET (test.view), 1);
+      check_heights (&test, height);
+      app_test_move_pointer (GTK_WIDGET (test.view), x + 3, y + 60);
+      check_heights (&test, height);
+    }
+  reader_test_close (&test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/reader-look/face-distances-and-colours-are-set-in-a-popover",
                    test_popover);
   g_test_add_func ("/app/reader-look/the-look-is-remembered", test_remembered);
+  g_test_add_func ("/reader/look/the-titles-size-stays-with-the-title", test_title_stays_above);
   return g_test_run ();
 }

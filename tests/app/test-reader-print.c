@@ -10,6 +10,7 @@
 #include "app/reader/dossier-paper-print.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #define WIDTH        470
@@ -293,6 +294,152 @@ test_file (PrintTest *test, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* What the file says, its packed parts unpacked; zero bytes are blanks. */
+static char *
+dup_pdf_words (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  GString         *words = g_string_new (NULL);
+  gsize            length;
+  const char      *p;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_string_append_len (words, bytes, length);
+  for (p = bytes; p + 8 < bytes + length; p++)
+    {
+      g_autoptr (GZlibDecompressor) unpacker = NULL;
+      g_autoptr (GInputStream) packed = NULL;
+      g_autoptr (GInputStream) stream = NULL;
+      g_autofree char *part = NULL;
+      gsize            n_read = 0;
+
+      if (memcmp (p, "\nstream\n", 8) != 0)
+        continue;
+      p += 7;
+      part = g_malloc (1 << 16);
+      unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      packed = g_memory_input_stream_new_from_data (p + 1, bytes + length - p - 1, NULL);
+      stream = g_converter_input_stream_new (packed, G_CONVERTER (unpacker));
+      /* Some streams are no packed ones. */
+      g_input_stream_read_all (stream, part, 1 << 16, &n_read, NULL, NULL);
+      g_string_append_len (words, part, n_read);
+    }
+  for (gsize i = 0; i < words->len; i++)
+    if (words->str[i] == '\0')
+      words->str[i] = ' ';
+  return g_string_free (words, FALSE);
+}
+
+static void
+save_pdf (PrintTest *test, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dossier_paper_print_save_async (
+      dossier_paper_new (test->reader.reading, dossier_article_view_get_text (test->reader.view)),
+      file,
+      NULL,
+      saved_cb,
+      &saved);
+  app_test_wait_until (saved != NULL);
+  g_assert_true (dossier_paper_print_save_finish (saved, &error));
+  g_assert_no_error (error);
+}
+
+/* The link of the first paragraph stands on the words that have it; headings make the outline. */
+static void
+test_links (PrintTest *test, gconstpointer data)
+{
+  g_autofree char *path = dup_pdf_path (test);
+  g_autofree char *words = NULL;
+  const char      *link;
+  const char      *box;
+  double           x;
+  double           y;
+  double           right;
+  double           top;
+
+  save_pdf (test, path);
+  words = dup_pdf_words (path);
+  link = strstr (words, "/URI (https://canal.example/levels)");
+  g_assert_nonnull (link);
+  box = g_strrstr_len (words, link - words, "/Rect [");
+  g_assert_nonnull (box);
+  g_assert_cmpint (sscanf (box, "/Rect [ %lf %lf %lf %lf", &x, &y, &right, &top), ==, 4);
+  /* On the first page of A4, a line high, right of the margin and in the upper third. */
+  g_assert_cmpfloat (x, >, 60);
+  g_assert_cmpfloat (right, <, 560);
+  g_assert_cmpfloat (top - y, >, 8);
+  g_assert_cmpfloat (top - y, <, 40);
+  g_assert_cmpfloat (y, >, 560);
+  g_assert_nonnull (strstr (words, "/Outlines"));
+  g_assert_nonnull (strstr (words, "/Title (What the keepers say)"));
+  g_assert_nonnull (strstr (words, "/CreationDate"));
+  g_unlink (path);
+}
+
+/* A row that no page can hold goes on on the next ones, under the head of its table. */
+static void
+test_tall_row (void)
+{
+  ReaderTest test;
+  GString   *page = g_string_new (
+      "<!DOCTYPE html><html lang=\"en\"><head><title>The log of the lock</title></head><body>"
+        "<article><h1>The log of the lock</h1><p>The keeper wrote it all into one cell of a table, "
+        "and nobody asked why.</p><table><thead><tr><th>Year</th><th>Keeper</th><th>What "
+        "happened</th></tr></thead><tbody><tr><td>1958</td><td>Ahlgren</td><td>Ice</td></tr>"
+        "<tr><td>1959</td><td>Ahlgren</td><td>Mud</td></tr><tr><td>1960</td><td>Bergman</td>"
+        "<td>A wedding</td></tr><tr><td>1961</td><td>Bergman</td><td>");
+  g_autoptr (DossierPaper) paper = NULL;
+  g_autoptr (DossierPaperLayout) layout = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  const char *p;
+  guint       n_tables = 0;
+  guint       n_heads = 0;
+
+  for (guint i = 1; i <= 90; i++)
+    g_string_append_printf (page, "On day%u it rained. ", i);
+  g_string_append (page,
+                   "</td></tr><tr><td>1962</td><td>Carlsson</td><td>Nothing</td></tr></tbody></"
+                   "table><p>That is all that "
+                   "was ever written there, in pencil.</p></article></body></html>");
+  reader_test_open (&test, page->str);
+  g_string_free (page, TRUE);
+  paper = dossier_paper_new (test.reading, dossier_article_view_get_text (test.view));
+  for (guint i = 0; i < paper->document->blocks->len; i++)
+    n_tables +=
+        g_array_index (paper->document->blocks, DossierBlock, i).kind == DOSSIER_BLOCK_TABLE;
+  g_assert_cmpuint (n_tables, ==, 1);
+  layout = dossier_paper_layout_new (paper, 250, 220);
+  g_assert_true (dossier_paper_layout_step (layout, 0));
+  g_assert_cmpuint (dossier_paper_layout_get_n_pages (layout), >=, 4);
+  for (guint i = 0; i < dossier_paper_layout_get_n_pages (layout); i++)
+    {
+      g_autofree char *words = dossier_paper_layout_dup_words (layout, i);
+
+      g_assert_true (dossier_paper_layout_is_sound (layout, i));
+      n_heads += strstr (words, "Keeper") != NULL;
+      g_string_append (all, words);
+    }
+  g_strdelimit (all->str, "\n", ' ');
+  p = all->str;
+  for (guint i = 1; i <= 90; i++)
+    {
+      /* One word, in which no line is broken. */
+      g_autofree char *day = g_strdup_printf ("day%u", i);
+
+      p = strstr (p, day);
+      g_assert_nonnull (p);
+    }
+  g_assert_nonnull (strstr (p, "1962"));
+  g_assert_cmpuint (n_heads, >=, 3);
+  g_clear_pointer (&layout, dossier_paper_layout_free);
+  g_clear_pointer (&paper, dossier_paper_free);
+  reader_test_close (&test);
+}
+
 /* A picture that is there is drawn; none is larger than its page. */
 static void
 test_pictures (void)
@@ -357,6 +504,8 @@ main (int argc, char **argv)
   ADD ("any-paper-will-do", test_sizes);
   ADD ("a-printer-gets-pages", test_export);
   ADD ("a-pdf-is-whole-or-not-at-all", test_file);
+  ADD ("links-and-headings-can-be-clicked", test_links);
+  g_test_add_func ("/reader/print/a-row-that-no-page-holds-goes-on", test_tall_row);
   g_test_add_func ("/reader/print/pictures-fit-their-page", test_pictures);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "app-test.h"
 
 #include "app/dossier-application.h"
+#include "app/dossier-window-private.h"
 #include "app/library/dossier-add-dialog.h"
 #include "app/library/dossier-articles-view.h"
 #include "app/reader/dossier-article-view.h"
@@ -301,6 +302,50 @@ test_remembers_its_size (void)
   app_test_close_window (window);
 }
 
+/* How many closed bars there are below @widget; each must ask for nothing. */
+static guint
+check_closed_bars (GtkWidget *widget)
+{
+  guint n = 0;
+  int   width;
+
+  if (GTK_IS_REVEALER (widget) && !gtk_revealer_get_reveal_child (GTK_REVEALER (widget)) &&
+      !gtk_revealer_get_child_revealed (GTK_REVEALER (widget)))
+    {
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      if (width > 0)
+        g_test_message ("%s asks for %d",
+                        gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)),
+                        width);
+      g_assert_cmpint (width, ==, 0);
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_closed_bars (child);
+  return n;
+}
+
+/* A bar that nobody sees does not keep the window from being narrow. */
+static void
+test_closed_bars (void)
+{
+  g_autofree char *path = app_test_dup_notebook_path ();
+  DossierWindow   *window = app_test_open_window (path);
+  gint64           id = app_test_capture_text (window, "owls.txt", "Owls\n\nTwo owls moved in.\n");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-article", "x", id);
+  app_test_wait_until (window->reader != NULL &&
+                       gtk_widget_get_mapped (GTK_WIDGET (window->reader)));
+  app_test_settle (GTK_WIDGET (window));
+  dossier_notice_show (window->notice, "Something is amiss", "It is no trouble.");
+  app_test_settle (GTK_WIDGET (window));
+  dossier_notice_hide (window->notice);
+  app_test_wait_until (check_closed_bars (GTK_WIDGET (window)) >= 7);
+  app_test_close_window (window);
+  app_test_remove_notebook (path);
+}
+
 typedef struct
 {
   GApplication *application;
@@ -388,5 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/remembers-its-size", test_remembers_its_size);
   g_test_add_func ("/app/program/the-first-start-has-a-welcome-article", test_first_start);
   g_test_add_func ("/app/program/opens-the-file-of-the-command-line", test_command_line);
+  g_test_add_func ("/app/window/a-closed-bar-asks-for-no-width", test_closed_bars);
+
   return g_test_run ();
 }

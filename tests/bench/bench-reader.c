@@ -23,6 +23,9 @@
 #define N_NAMES      500
 #define N_STEPS      200
 #define N_HOVERS     40
+#define N_OPENINGS   5
+/* So long something may still come, as a frame does. */
+#define QUIET_MS 200
 /* A frame at sixty a second. */
 #define FRAME_MS 16.0
 
@@ -208,6 +211,38 @@ print_turns (const char *what, GArray *turns)
   bench_print (late, n_late, "");
 }
 
+static void
+turn_until_quiet (GArray *turns)
+{
+  double end = bench_now () + QUIET_MS;
+
+  do
+    {
+      double start = get_cpu_time ();
+
+      g_main_context_iteration (NULL, FALSE);
+      bench_add (turns, get_cpu_time () - start);
+    }
+  while (bench_now () < end || g_main_context_pending (NULL));
+}
+
+/* (nullable): the one that the article view looks at the pointer with. */
+static GtkEventController *
+find_motion (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GtkEventController *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        found = controller; /* the widget keeps it */
+    }
+  return found;
+}
+
 /* What pointing at a row does: the one with most mentions and one with few, in turn. */
 static void
 measure_hovering (DossierReaderPage *page, DossierReading *reading)
@@ -312,6 +347,70 @@ measure_typing (DossierReaderPage *page, const char *entry_name, const char *wha
   print_turns (what, turns);
 }
 
+/* The list beside the article by itself: opened, put in another order, opened again. */
+static void
+measure_sidebar (DossierReading *reading)
+{
+  static const char *const ORDERS[] = { "name", "frequency", "mention" };
+  GtkWidget               *window = adw_window_new ();
+  GtkWidget               *sidebar = dossier_entity_sidebar_new ();
+  g_autoptr (GArray) opening = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) sorting = g_array_new (FALSE, FALSE, sizeof (double));
+
+  adw_window_set_content (ADW_WINDOW (window), sidebar);
+  gtk_window_set_default_size (GTK_WINDOW (window), 320, 860);
+  gtk_window_present (GTK_WINDOW (window));
+  turn_until_quiet (opening);
+  g_array_set_size (opening, 0);
+  for (guint i = 0; i < N_OPENINGS; i++)
+    {
+      double start = get_cpu_time ();
+
+      dossier_entity_sidebar_set_reading (DOSSIER_ENTITY_SIDEBAR (sidebar), reading);
+      bench_add (opening, get_cpu_time () - start);
+      turn_until_quiet (opening);
+      dossier_entity_sidebar_set_reading (DOSSIER_ENTITY_SIDEBAR (sidebar), NULL);
+      turn_until_quiet (opening);
+    }
+  dossier_entity_sidebar_set_reading (DOSSIER_ENTITY_SIDEBAR (sidebar), reading);
+  turn_until_quiet (opening);
+  for (guint i = 0; i < N_OPENINGS * G_N_ELEMENTS (ORDERS); i++)
+    {
+      double start = get_cpu_time ();
+
+      g_object_set (sidebar, "order", ORDERS[i % G_N_ELEMENTS (ORDERS)], NULL);
+      bench_add (sorting, get_cpu_time () - start);
+      turn_until_quiet (sorting);
+    }
+  print_turns ("opening the list of names", opening);
+  print_turns ("putting it in another order", sorting);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The pointer goes over the text, as one's hand does while reading. */
+static void
+measure_pointing (DossierReaderPage *page)
+{
+  DossierArticleView *view = dossier_reader_page_get_view (page);
+  GtkWidget          *widget = GTK_WIDGET (view);
+  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkEventController *motion = find_motion (widget);
+
+  for (guint i = 0; motion != NULL && i < N_STEPS; i++)
+    {
+      double x = 40 + (i * 37) % MAX (1, gtk_widget_get_width (widget) - 80);
+      double y = 20 + (i * 13) % MAX (1, gtk_widget_get_height (widget) - 40);
+      double start = get_cpu_time ();
+
+      g_signal_emit_by_name (motion, "motion", x, y);
+      bench_add (calls, get_cpu_time () - start);
+      settle (page, turns);
+    }
+  bench_print_times ("pointing at words and names, the call", calls);
+  print_turns ("pointing at words and names", turns);
+}
+
 static void
 measure (const char *path, gint64 article_id)
 {
@@ -352,11 +451,13 @@ measure (const char *path, gint64 article_id)
   bench_print_times ("scrolling them, a frame", frames.times);
   measure_hovering (page, reading);
   measure_choosing (page, reading);
+  measure_pointing (page);
   measure_typing (page, "filter", "typing in the filter");
   measure_typing (page, "entry", "typing in the search");
   g_signal_handlers_disconnect_by_data (clock, &frames);
   g_array_unref (frames.times);
   gtk_window_destroy (GTK_WINDOW (window));
+  measure_sidebar (reading);
 }
 
 int

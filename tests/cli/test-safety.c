@@ -204,7 +204,7 @@ test_recover (void)
 
   run = cli_test_run (folder, NULL, "recover", NULL);
   g_assert_cmpint (run->status, ==, 0);
-  g_assert_true (g_str_has_prefix (run->output, "1 article and 1 annotation were saved."));
+  g_assert_true (g_str_has_prefix (run->output, "Saved: 1 article and 1 annotation."));
   kept = find_file (folder, "notebook.dossier.damaged-");
   g_assert_cmpuint (count_articles (folder), ==, 1);
   g_assert_cmpuint (count_annotations (folder), ==, 1);

@@ -104,7 +104,8 @@ test_readwise (void)
   g_assert_cmpint (get_annotation (article, 0)->created, ==, G_GINT64_CONSTANT (1709528767000));
   assert_tags (get_annotation (article, 0)->tags, "a|b");
   g_assert_cmpstr (get_annotation (article, 1)->quote, ==, "Second words");
-  g_assert_cmpuint (imported->problems->len, ==, 1);
+  /* The row without words, and "Location". */
+  g_assert_cmpuint (imported->problems->len, ==, 2);
 }
 
 static void
@@ -402,8 +403,9 @@ test_own_markdown (void)
       "published: \"2025-12-06\"\ncaptured: \"2025-12-07T08:00:00Z\"\n"
       "url: \"https://example.org/wall\"\nlang: \"en\"\ntags:\n  - \"sea, north\"\n---\n"
       "\n# The \"wall\"\n"
-      "\n> It \\*held\\*.\n>\n> A second line.\n>\n> — The Paper, 2025-12-06 · green · #tide\n"
-      "\nAsk **whom**.\n\n- one\n- two\n"
+      "\n> It \\*held\\*.\n>\n> A second line.\n>\n> — The Paper, 2025-12-06 · green: tides & ebbs "
+      "· #tide\n"
+      "\nAsk **whom**.\n\n- one\n- two\n\n> as he said\n> to me\n\nLater.\n"
       "\n> Gone words.\n>\n> — The Paper · pink · no longer in the article\n"
       "\n---\ntitle: \"Second\"\ncaptured: \"2025-12-08T08:00:00Z\"\n"
       "url: \"https://example.org/second\"\n---\n\n# Second\n\nMine alone.\n";
@@ -427,7 +429,9 @@ test_own_markdown (void)
   g_assert_null (wall->page);
   g_assert_cmpuint (wall->annotations->len, ==, 2);
   g_assert_cmpstr (held->quote, ==, "It *held*.\nA second line.");
-  g_assert_cmpstr (held->note, ==, "Ask **whom**.\n\n- one\n- two");
+  g_assert_cmpstr (held->note,
+                   ==,
+                   "Ask **whom**.\n\n- one\n- two\n\n> as he said\n> to me\n\nLater.");
   g_assert_cmpstr (held->colour, ==, "green");
   g_assert_cmpstr (g_ptr_array_index (held->tags, 0), ==, "tide");
   g_assert_cmpstr (gone->quote, ==, "Gone words.");
@@ -460,10 +464,110 @@ test_foreign_markdown (void)
   g_assert_cmpstr (copy, ==, "It's spring\n\nThe trees bloom.\n\nLater\n\n> Not a note.");
 }
 
+/* What is in each file and has no place here, and the words by which it is told. */
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *told[3];
+} left_out[] = {
+  { "columns",
+    "url,title,cover,excerpt\nhttps://pond.example/a,Geese,https://pond.example/c.jpg,\n"
+    "https://pond.example/b,Swans,,They came.\n",
+    { "“cover”, “excerpt”" } },
+  { "wallabag-types",
+    "[{\"is_archived\":0,\"url\":\"https://pond.example/a\",\"title\":7,\"tags\":\"birds\","
+    "\"annotations\":[3]}]",
+    { "entry 1: “title” is not a text", "“tags” is not a list", "note 1 is no object" } },
+  { "omnivore-types",
+    "[{\"savedAt\":5,\"url\":\"https://pond.example/a\",\"labels\":{}},3]",
+    { "“savedAt” is not a text", "“labels” is not a list", "entry 2 is no object" } },
+  { "hypothesis-types",
+    "{\"rows\":[{\"uri\":\"https://pond.example/"
+    "a\",\"text\":[],\"target\":[{\"selector\":[{\"type\":"
+    "\"RangeSelector\"}]}]},7]}",
+    { "row 1: “text” is not a text", "row 1 names its passage", "row 2 is no object" } },
+  { "annotation-bodies",
+    "{\"@context\":\"\",\"body\":[{\"type\":\"Choice\"},5],\"target\":\"https://pond.example/a\"}",
+    { "annotation 1: 2 bodies are neither words nor tags" } },
+  { "own-types",
+    "{\"format\":\"dossier\",\"articles\":[{\"url\":\"https://pond.example/a\",\"versions\":[9,"
+    "{\"title\":4,\"annotations\":[8],\"mentions\":[{\"origin\":\"confirmed\"}]}]}]}",
+    { "version 1 is no object", "version 2: “title” is not a text", "1 corrections" } },
+  { "front-matter",
+    "---\ntitle: Geese\nrating: 5\n  nested: {a\n---\nThey came.\n",
+    { "line 3: nothing here holds “rating”", "line 4 of the front matter" } },
+  { "chunks",
+    "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://pond.example/a\r\n"
+    "Content-Length: 85\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+    "Transfer-Encoding: chunked\r\n\r\n4\r\n<p>H\r\n\r\n\r\n",
+    { "https://pond.example/a was received in part only" } },
+};
+
+static void
+test_left_out (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (DossierImported) imported = read_text (left_out[i].text);
+  g_autofree char *all = NULL;
+
+  g_assert_cmpuint (imported->articles->len, >, 0);
+  g_ptr_array_add (imported->problems, NULL);
+  all = g_strjoinv ("\n", (char **) imported->problems->pdata);
+  g_test_message ("%s", all);
+  for (guint j = 0; j < G_N_ELEMENTS (left_out[i].told) && left_out[i].told[j] != NULL; j++)
+    g_assert_nonnull (strstr (all, left_out[i].told[j]));
+}
+
+static void
+test_descriptions (void)
+{
+  g_autoptr (DossierImported) imported =
+      read_text ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n"
+                 "<DT><A HREF=\"https://pond.example/a\">Geese</A>\n<DD>Three hundred of them\n"
+                 "<DT><A HREF=\"https://pond.example/b\">Swans</A>\n</DL>");
+  const DossierImportedArticle *geese = get_article (imported, 0);
+
+  g_assert_cmpuint (imported->articles->len, ==, 2);
+  g_assert_cmpstr (get_annotation (geese, 0)->note, ==, "Three hundred of them");
+  g_assert_cmpuint (get_article (imported, 1)->annotations->len, ==, 0);
+}
+
+static void
+test_warc_pictures (void)
+{
+  static const char file[] =
+      "WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://pond.example/a.png\r\n"
+      "WARC-Date: 2024-03-04T05:06:07Z\r\nContent-Length: 47\r\n\r\n"
+      "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG\r\n\r\n";
+  g_autoptr (DossierImported) imported = read_text (file);
+  const DossierImportedPicture *picture = NULL;
+
+  g_assert_cmpuint (imported->articles->len, ==, 0);
+  g_assert_cmpuint (imported->problems->len, ==, 0);
+  g_assert_cmpuint (imported->pictures->len, ==, 1);
+  picture = g_ptr_array_index (imported->pictures, 0);
+  g_assert_cmpstr (picture->url, ==, "https://pond.example/a.png");
+  g_assert_cmpmem (g_bytes_get_data (picture->bytes, NULL),
+                   g_bytes_get_size (picture->bytes),
+                   "PNG",
+                   3);
+  g_assert_cmpint (picture->received, ==, G_GINT64_CONSTANT (1709528767000));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
+    {
+      g_autofree char *path =
+          g_strdup_printf ("/core/exchange/what-is-left-out-is-told/%s", left_out[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_left_out);
+    }
+  g_test_add_func ("/core/exchange/a-line-below-a-bookmark-is-a-note", test_descriptions);
+  g_test_add_func ("/core/exchange/pictures-of-a-warc-are-kept-apart", test_warc_pictures);
   g_test_add_func ("/core/exchange/pocket-has-tags-and-states", test_pocket);
   g_test_add_func ("/core/exchange/instapaper-has-folders-and-selections", test_instapaper);
   g_test_add_func ("/core/exchange/readwise-rows-of-one-title-are-one-article", test_readwise);

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "core/recognise/dossier-recogniser-languages.h"
 #include "core/recognise/dossier-recogniser.h"
 #include "core/text/dossier-core-error.h"
 
@@ -268,6 +269,33 @@ test_a_long_article_is_listed_as_a_reader_would (void)
   g_assert_cmpuint (n_places, >=, 12);
 }
 
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *tag;
+    gboolean    is_known;
+  } cases[] = {
+    { "en", TRUE },        { "EN", TRUE },        { "en-GB", TRUE },
+    { "en_US", TRUE },     { "eng", FALSE },      { "de", FALSE },
+    { "de-CH", FALSE },    { "fr", FALSE },       { "ar", FALSE },
+    { "enm", FALSE },      { "zh-Hans", FALSE },  { NULL, TRUE },
+    { "", TRUE },          { "-", TRUE },         { "und", TRUE },
+    { "x-klingon", TRUE }, { "english!", FALSE }, { "aaaaaaaaaaaa", TRUE },
+  };
+  const char *const *tags = dossier_recogniser_get_languages ();
+
+  g_assert_nonnull (tags[0]);
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_assert_true (dossier_recogniser_knows_language (tags[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].tag);
+      g_assert_cmpint (dossier_recogniser_knows_language (cases[i].tag), ==, cases[i].is_known);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/recogniser/a-reference-keeps-it-alive", test_a_reference_keeps_it_alive);
   g_test_add_func ("/core/recogniser/a-long-article-is-listed-as-a-reader-would",
                    test_a_long_article_is_listed_as_a_reader_would);
+  g_test_add_func ("/core/recogniser/it-declares-the-languages-it-knows", test_languages);
+
   return g_test_run ();
 }

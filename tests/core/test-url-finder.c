@@ -7,6 +7,7 @@
 #include "core/text/dossier-url-finder.h"
 
 #include <string.h>
+#include <time.h>
 
 #define ALL G_MAXSIZE
 
@@ -93,19 +94,19 @@ test_pathological (void)
     ",http",    "(",    ".", "\xe2\x80\x9c",        "https://a.example/a,",
     "http://[",
   };
-  const gsize length = 2 * 1000 * 1000;
+  const gsize length = 1000 * 1000;
 
   for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
     {
       g_autoptr (GString) text = g_string_new ("https://a.example/");
       g_auto (DossierUrlFinds) finds = { 0 };
-      gint64 started;
+      clock_t started;
 
       while (text->len < length)
         g_string_append (text, pieces[i]);
-      started = g_get_monotonic_time ();
+      started = clock ();
       dossier_url_finder_find (text->str, text->len, ALL, &finds);
-      g_assert_cmpint (g_get_monotonic_time () - started, <, 10 * G_USEC_PER_SEC);
+      g_assert_cmpint (clock () - started, <, 10 * CLOCKS_PER_SEC);
       g_assert_cmpuint (finds.n_urls, <, 10);
     }
 }

@@ -27,7 +27,7 @@ static const struct
     "SELECT 'there' WHERE EXISTS (SELECT 1 FROM capture WHERE url = ?1) "
     "OR EXISTS (SELECT 1 FROM article WHERE url = ?1)" },
   { "mention",
-    "SELECT origin || ' ' || coalesce (entity_id, 0) FROM mention "
+    "SELECT 'of ' || coalesce (entity_id, 0) FROM mention "
     "WHERE kind = 'person' AND version_id = CAST (substr (?1, 1, instr (?1, ':') - 1) AS INTEGER) "
     "AND start = CAST (substr (?1, instr (?1, ':') + 1) AS INTEGER)" },
   { "versions", "SELECT n_versions FROM article WHERE url = ?1" },

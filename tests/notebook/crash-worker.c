@@ -492,7 +492,7 @@ correct (Worker *self)
       Fact *fact = g_ptr_array_index (step->facts, i);
 
       g_free (fact->after);
-      fact->after = g_strdup_printf ("confirmed %" G_GINT64_FORMAT, draft.entity_id);
+      fact->after = g_strdup_printf ("of %" G_GINT64_FORMAT, draft.entity_id);
     }
   if (find_last_rule (self) > last_rule)
     add_fact (step,

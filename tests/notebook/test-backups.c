@@ -248,6 +248,32 @@ test_no_notebook (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_articles (fixture), ==, 1);
 }
 
+/* The notebook lies somewhere else; its copies are listed there, and nothing covers others. */
+static void
+test_follow (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = make (fixture, FALSE);
+  g_autofree char *moved = g_strconcat (fixture->path, "-moved", NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  dossier_backups_follow (fixture->path, moved);
+  before = dossier_backups_list (fixture->path);
+  after = dossier_backups_list (moved);
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpuint (after->len, ==, 1);
+
+  g_free (make (fixture, FALSE));
+  dossier_backups_follow (fixture->path, moved);
+  g_clear_pointer (&before, g_ptr_array_unref);
+  g_clear_pointer (&after, g_ptr_array_unref);
+  before = dossier_backups_list (fixture->path);
+  after = dossier_backups_list (moved);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpuint (after->len, ==, 1);
+  remove_backups (moved);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +286,7 @@ main (int argc, char **argv)
   ADD ("a-backup-takes-the-notebooks-place", test_restore);
   ADD ("a-bad-backup-changes-nothing", test_bad_backup);
   ADD ("a-lost-notebook-comes-back", test_no_notebook);
+  ADD ("backups-go-with-a-notebook-that-moves", test_follow);
 
   return g_test_run ();
 }

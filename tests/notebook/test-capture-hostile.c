@@ -161,7 +161,12 @@ assert_clear (const GError *error)
 
   g_assert_nonnull (error);
   text = dossier_error_text (error);
-  g_test_message ("%s: %s (%s)", text.title, text.advice, error->message);
+  g_test_message ("%s: %s (%s %d: %s)",
+                  text.title,
+                  text.advice,
+                  g_quark_to_string (error->domain),
+                  error->code,
+                  error->message);
   g_assert_nonnull (strstr (text.advice, "Nothing was added"));
   g_assert_cmpstr (text.title, !=, "That did not work");
   g_assert_true (g_utf8_validate (error->message, -1, NULL));

@@ -270,7 +270,7 @@ test_a_server_that_asks_for_a_pause (QueueTest *fixture, gconstpointer data)
   queue_test_add_story (fixture->server, 1, "/story");
   dossier_clock_advance (fixture->clock, 3500);
   for (guint i = 0; i < 50; i++)
-    g_main_context_iteration (NULL, TRUE);
+    g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (dossier_test_server_count_requests (fixture->server, "/story"), ==, 0);
   g_assert_cmpuint (dossier_test_server_count_requests (fixture->server, "/other"), ==, 0);
   dossier_clock_advance (fixture->clock, 200);

@@ -257,7 +257,10 @@ check_facts (DossierDb *db, Story *story)
                  (char *) value,
                  found,
                  story->trying != NULL ? story->trying : "nothing");
-      g_hash_table_iter_replace (&iter, g_steal_pointer (&found));
+      /* Whom a mention is of may still be changed by a rule, in the background. */
+      g_hash_table_iter_replace (&iter,
+                                 g_str_has_prefix (key, "mention ") ? g_strdup (CRASH_FACTS_ANY)
+                                                                    : g_steal_pointer (&found));
     }
 }
 

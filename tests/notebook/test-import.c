@@ -8,7 +8,10 @@
 
 #include "notebook/dossier-annotation-item.h"
 #include "notebook/dossier-article-list.h"
+#include "notebook/export/dossier-export.h"
 #include "notebook/import/dossier-import.h"
+#include "store/dossier-images.h"
+#include "tests/support/dossier-test-server.h"
 
 #include <string.h>
 
@@ -109,6 +112,7 @@ typedef struct
   guint       n_orphans;
   guint       n_feeds;
   guint       n_problems;
+  gboolean    is_strict; /* cut off anywhere it makes no sense */
 } Case;
 
 static const Case cases[] = {
@@ -118,7 +122,7 @@ static const Case cases[] = {
     "https://pond.example/b,https://pond.example/b,1700000001,,unread\n"
     "Mail,mailto:me@pond.example,1700000002,,unread\n",
     "Pocket",
-    .n_new = 1,
+    .n_new = 2,
     .n_waiting = 2,
     .n_problems = 1 },
   { "instapaper.csv",
@@ -147,7 +151,8 @@ static const Case cases[] = {
     "\"state\":\"Archived\",\"labels\":[\"birds\"]}]",
     "Omnivore",
     .n_new = 1,
-    .n_waiting = 1 },
+    .n_waiting = 1,
+    .is_strict = TRUE },
   { "wallabag.json",
     "[{\"url\":\"https://pond.example/a\",\"title\":\"Geese & swans\",\"is_archived\":1,"
     "\"is_starred\":0,\"tags\":[\"birds\"],\"created_at\":\"2024-01-02T03:04:05+0000\","
@@ -157,12 +162,14 @@ static const Case cases[] = {
     "\"annotations\":[{\"quote\":\"the pond was still again\",\"text\":\"sad\"}]}]",
     "wallabag",
     .n_new = 1,
-    .n_exact = 1 },
+    .n_exact = 1,
+    .is_strict = TRUE },
   { "feeds.opml",
     "<?xml version=\"1.0\"?><opml version=\"2.0\"><body>"
     "<outline type=\"rss\" text=\"Pond\" xmlUrl=\"https://pond.example/feed\"/></body></opml>",
     "OPML",
-    .n_feeds = 1 },
+    .n_feeds = 1,
+    .is_strict = TRUE },
   { "annotation.jsonld",
     "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"Annotation\","
     "\"body\":\"So many?\",\"target\":{\"source\":\"https://pond.example/a\",\"selector\":"
@@ -170,14 +177,16 @@ static const Case cases[] = {
     "Web Annotation",
     .n_new = 1,
     .n_waiting = 1,
-    .n_exact = 1 },
+    .n_exact = 1,
+    .is_strict = TRUE },
   { "hypothesis.json",
     "{\"rows\":[{\"id\":\"x1\",\"uri\":\"https://pond.example/a\",\"text\":\"A note on the page\","
     "\"tags\":[],\"target\":[{\"source\":\"https://pond.example/a\"}]}]}",
     "Hypothesis",
     .n_new = 1,
     .n_waiting = 1,
-    .n_approximate = 1 },
+    .n_approximate = 1,
+    .is_strict = TRUE },
 };
 
 static void
@@ -360,6 +369,156 @@ test_the_page_comes_later (Fixture *fixture, gconstpointer data)
   g_assert_false (dossier_annotation_item_is_orphan (item));
 }
 
+/* The latest page comes first; the one that is older than it takes its place before it. */
+static void
+test_an_older_page_goes_before (Fixture *fixture, gconstpointer data)
+{
+  static const char *const dates[] = { "2024-02-01T10:00:00Z", "2024-01-01T10:00:00Z" };
+  static const char *const counts[] = { "60", "40" };
+  g_autoptr (DossierReading) reading = NULL;
+  g_autoptr (DossierReading) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (GByteArray) archive = g_byte_array_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (DossierImportReport) report = NULL;
+
+      append_record (archive, dates[i], counts[i]);
+      bytes = g_byte_array_free_to_bytes (g_steal_pointer (&archive));
+      report = import_bytes (fixture, "lake.warc", bytes, NULL);
+      g_assert_cmpuint (report->n_new, ==, 1 - i);
+      g_assert_cmpuint (report->n_versions, ==, i);
+      g_assert_cmpuint (report->problems->len, ==, 0);
+    }
+  reading = notebook_test_read (fixture->notebook, 1, 0);
+  first = notebook_test_read (fixture->notebook, 1, 1);
+  g_assert_cmpuint (dossier_reading_get_number (reading), ==, 2);
+  g_assert_nonnull (strstr (dossier_reading_get_document (reading)->text, "60 people"));
+  g_assert_nonnull (strstr (dossier_reading_get_document (first)->text, "40 people"));
+}
+
+/* One point, in the format that needs the fewest bytes. */
+static const char dot[] =
+    "GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377!\371\004\001\000"
+    "\000\000\000,\000\000\000\000\001\000\001\000\000\002\002D\001\000;";
+
+static void
+append_answer (GByteArray *archive, const char *path, const char *type, const char *body, gsize n)
+{
+  g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n", type);
+  g_autofree char *record = g_strdup_printf (
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://lake.example/%s\r\n"
+      "WARC-Date: 2024-02-01T10:00:00Z\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s",
+      path,
+      strlen (head) + n,
+      head);
+
+  g_byte_array_append (archive, (const guint8 *) record, (guint) strlen (record));
+  g_byte_array_append (archive, (const guint8 *) body, (guint) n);
+  g_byte_array_append (archive, (const guint8 *) "\r\n\r\n", 4);
+}
+
+static GPtrArray *
+list_images (Fixture *fixture)
+{
+  GPtrArray *images = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_image_free);
+  g_autoptr (DossierDb) db = dossier_db_open (fixture->path, DOSSIER_DB_READ_ONLY, NULL);
+
+  g_assert_true (dossier_images_list (db, 1, images, NULL));
+  return images;
+}
+
+/* What the article shows is kept, what is none or shown by none is told. */
+static void
+test_warc_pictures (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plain = g_strdup_printf (PAGE, "40");
+  g_auto (GStrv) parts = g_strsplit (plain, "<p>It had not", 2);
+  g_autofree char *page = g_strconcat (parts[0],
+                                       "<figure><img src=\"/dot.gif\" width=\"640\" height=\"400\">"
+                                       "<figcaption>The lake from above, on Monday, with its "
+                                       "skaters.</figcaption></figure><p>It had not",
+                                       parts[1],
+                                       NULL);
+  g_autoptr (GByteArray) archive = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DossierImportReport) report = NULL;
+  g_autoptr (GPtrArray) images = NULL;
+
+  append_answer (archive, "dot.gif", "image/gif", dot, sizeof dot - 1);
+  append_answer (archive, "logo.gif", "image/gif", dot, sizeof dot - 1);
+  append_answer (archive, "news", "text/html", page, strlen (page));
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&archive));
+  report = import_bytes (fixture, "lake.warc", bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_new, ==, 1);
+  images = list_images (fixture);
+  g_assert_cmpuint (images->len, ==, 1);
+  g_assert_cmpstr (((DossierImage *) g_ptr_array_index (images, 0))->url,
+                   ==,
+                   "https://lake.example/dot.gif");
+  g_assert_cmpuint (report->problems->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (report->problems, 0),
+                   ==,
+                   "1 picture in the file is shown by no article and was left out.");
+}
+
+/* The address of the list leads to another one; what was noted goes along. */
+static void
+test_an_address_that_leads_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  DossierTestServer *server = dossier_test_server_new ();
+  g_autofree char   *page = g_strdup_printf (PAGE, "40");
+  g_autofree char   *from = dossier_test_server_dup_url (server, "/old");
+  g_autofree char   *to = dossier_test_server_dup_url (server, "/new");
+  g_autofree char   *table =
+      g_strdup_printf ("url,title,selection,folder,timestamp,tags\n"
+                       "%s,Lake,We have never seen so many,Unread,1700000000,\n",
+                       from);
+  g_autoptr (DossierImportReport) report = import_text (fixture, "lake.csv", table);
+  g_autoptr (DossierCaptured) captured = NULL;
+  g_autoptr (DossierReading) reading = NULL;
+  g_autoptr (DossierAnnotationItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (report->n_new, ==, 1);
+  dossier_test_server_add_page (server, "/new", page);
+  dossier_test_server_add_redirect (server, "/old", to);
+  captured = notebook_test_capture (fixture->notebook, from, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (captured->article_id, ==, 1);
+  g_assert_cmpuint (count_articles (fixture, DOSSIER_SHELF_EVERYTHING), ==, 1);
+  reading = notebook_test_read (fixture->notebook, 1, 0);
+  g_assert_cmpuint (dossier_reading_get_number (reading), ==, 2);
+  item = g_list_model_get_item (dossier_reading_get_annotations (reading), 0);
+  g_assert_false (dossier_annotation_item_is_orphan (item));
+  dossier_test_server_free (server);
+}
+
+/* --- files that are broken --- */
+
+/* A broken file is told by its name and a place, and leaves nothing. */
+static void
+assert_refused (Fixture    *fixture,
+                const char *name,
+                const char *data,
+                gsize       length,
+                const char *words)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (import_bytes (fixture, name, bytes, &error));
+  g_assert_nonnull (error);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, name));
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_cmpuint (count_articles (fixture, DOSSIER_SHELF_EVERYTHING), ==, 0);
+  g_assert_null (dossier_notebook_get_undo_name (fixture->notebook));
+}
+
 static const struct
 {
   const char *name;
@@ -368,10 +527,14 @@ static const struct
 } bad_files[] = {
   { "broken.json", "{\"rows\":[\n  {\"uri\": 3,, }\n]}", "line 2" },
   { "unknown.json", "{\"dear\":\"diary\"}", "no program that is known" },
+  { "rows.json", "{\"rows\":5}", "no program that is known" },
+  { "number.json", "[1,2]", "no program that is known" },
   { "empty.csv", "  \n", "empty" },
   { "unknown.csv", "a,b\n1,2\n", "no column of addresses" },
-  { "text.csv", "\xff\xfe\xff\x80", "not UTF-8" },
-  { "cut.warc.gz", "\x1f\x8b\x08\x00\x12", "byte" },
+  { "quote.csv", "url,title\nhttps://a.example/,ok\nhttps://b.example/,\"open\n", "line 3" },
+  { "text.csv", "url,title\n\xff\xfe\xff\x80", "line 2" },
+  { "text.md", "---\ntitle: \"A\"\n---\n\xe4\n", "line 4" },
+  { "bundle.dossier-bundle", "SQLite format 3", "" },
 };
 
 static void
@@ -379,19 +542,73 @@ test_bad_files (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
-      gsize length =
-          strcmp (bad_files[i].name, "cut.warc.gz") == 0 ? 5 : strlen (bad_files[i].text);
-      g_autoptr (GBytes) bytes = g_bytes_new (bad_files[i].text, length);
-      g_autoptr (GError) error = NULL;
+      gboolean is_bundle = g_str_has_suffix (bad_files[i].name, "bundle");
 
-      g_assert_null (import_bytes (fixture, bad_files[i].name, bytes, &error));
-      g_assert_nonnull (error);
-      g_test_message ("%s", error->message);
-      g_assert_nonnull (strstr (error->message, bad_files[i].name));
-      g_assert_nonnull (strstr (error->message, bad_files[i].words));
+      assert_refused (fixture,
+                      bad_files[i].name,
+                      bad_files[i].text,
+                      strlen (bad_files[i].text) + (is_bundle ? 1 : 0),
+                      bad_files[i].words);
     }
-  g_assert_cmpuint (count_articles (fixture, DOSSIER_SHELF_EVERYTHING), ==, 0);
-  g_assert_null (dossier_notebook_get_undo_name (fixture->notebook));
+  assert_refused (fixture, "cut.warc.gz", "\x1f\x8b\x08\x00\x12", 5, "byte");
+}
+
+/* Each format of a strict grammar, cut off in the middle; each of text, with a byte that is none.
+ */
+static void
+test_cut_files (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize            length = strlen (cases[i].text);
+      g_autofree char *wrong = g_strdup (cases[i].text);
+
+      if (cases[i].is_strict)
+        assert_refused (fixture, cases[i].name, cases[i].text, length / 2, "line");
+      wrong[length - 3] = '\xff';
+      /* A page may be of any encoding. */
+      if (wrong[0] != '<')
+        assert_refused (fixture, cases[i].name, wrong, length, "byte");
+    }
+}
+
+static GBytes *
+write_bundle (DossierNotebook *notebook)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dossier_export_async (notebook,
+                        DOSSIER_EXPORT_BUNDLE,
+                        NULL,
+                        memory,
+                        NULL,
+                        notebook_test_finished_cb,
+                        &result);
+  notebook_test_wait_until (result != NULL);
+  g_assert_true (dossier_export_finish (notebook, result, NULL));
+  g_assert_true (g_output_stream_close (memory, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static void
+test_damaged_bundles (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = notebook_test_dup_path ();
+  DossierNotebook *other = notebook_test_open (path);
+  g_autoptr (DossierCaptured) captured =
+      notebook_test_capture_text (other, "https://lake.example/", "Ice\n\nIt froze over.\n");
+  g_autoptr (GBytes) bundle = write_bundle (other);
+  gsize            length = 0;
+  const char      *bytes = g_bytes_get_data (bundle, &length);
+  g_autofree char *wrong = g_memdup2 (bytes, length);
+
+  /* Not one page of the tables' is left as it was. */
+  memset (wrong + 4096, 0x5a, length - 4096);
+  assert_refused (fixture, "cut.dossier-bundle", bytes, length / 2, "bundle");
+  assert_refused (fixture, "wrong.dossier-bundle", wrong, length, "bundle");
+  notebook_test_close (other);
+  notebook_test_remove (path);
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -411,6 +628,12 @@ main (int argc, char **argv)
   ADD ("/notebook/import/an-archive-packed-record-by-record-is-read", test_packed_warc);
   ADD ("/notebook/import/notes-are-placed-by-their-words-or-kept", test_saved_page);
   ADD ("/notebook/import/notes-move-to-the-page-when-it-comes", test_the_page_comes_later);
+  ADD ("/notebook/import/an-older-page-goes-before-what-is-here", test_an_older_page_goes_before);
+  ADD ("/notebook/import/pictures-of-an-archive-come-with-their-article", test_warc_pictures);
+  ADD ("/notebook/import/an-address-that-leads-elsewhere-keeps-its-notes",
+       test_an_address_that_leads_elsewhere);
   ADD ("/notebook/import/a-bad-file-is-told-and-changes-nothing", test_bad_files);
+  ADD ("/notebook/import/a-cut-file-is-told-and-changes-nothing", test_cut_files);
+  ADD ("/notebook/import/a-damaged-bundle-is-told-and-changes-nothing", test_damaged_bundles);
   return g_test_run ();
 }

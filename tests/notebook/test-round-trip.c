@@ -8,7 +8,13 @@
 
 #include "notebook/export/dossier-export.h"
 #include "notebook/import/dossier-import.h"
+#include "store/dossier-colour-names.h"
+#include "store/dossier-db-private.h"
 #include "store/dossier-images.h"
+#include "store/dossier-rules-tag.h"
+#include "store/dossier-rules-work.h"
+#include "store/dossier-tags.h"
+#include "store/dossier-undo.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -267,6 +273,167 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* --- all that a reader makes --- */
+
+static const char nested[] =
+    "<html><head><title>Pier list</title></head><body><article><h1>Pier list</h1>"
+    "<p>The harbour master of Rauma, Ann Ray, wrote down what the pier needs before spring.</p>"
+    "<ul><li>Planks, of which <ol><li>twelve are rotten</li><li>three are gone<ul><li>since the "
+    "storm in May</li></ul></li></ol></li><li>Lamps, said the keeper of the Kelp Hall</li></ul>"
+    "<p>The Kelp Hall will pay for the lamps, and the town for 90 planks, said Ann Ray.</p>"
+    "</article></body></html>";
+
+static DossierDb *
+open_db (const Side *side)
+{
+  g_autoptr (GError) error = NULL;
+  DossierDb *db = dossier_db_open (side->path, DOSSIER_DB_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+static void
+tag_words (DossierDb *db, gint64 version_id, DossierSpan span)
+{
+  DossierTagging tagging = {
+    .version_id = version_id,
+    .span = span,
+    .kind = DOSSIER_ENTITY_ORGANISATION,
+    .scope = DOSSIER_RULE_EVERYWHERE,
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dossier_undo_begin (db, "tag", NULL));
+  dossier_rules_tag (db, &tagging, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rename_colours (const Side *side)
+{
+  DossierDb *db = open_db (side);
+
+  g_assert_true (dossier_db_begin (db, NULL));
+  g_assert_true (dossier_colour_names_set (db, DOSSIER_COLOUR_GREEN, "who: & what", NULL));
+  g_assert_true (dossier_colour_names_set (db, DOSSIER_COLOUR_PINK, "doubts · #1", NULL));
+  g_assert_true (dossier_db_commit (db, NULL));
+  dossier_db_close (db);
+}
+
+/* A page with lists in lists; colours with names of their own; names by a rule; tags. */
+static void
+make_much (Fixture *fixture)
+{
+  Side            *here = &fixture->here;
+  g_autofree char *folder = g_path_get_dirname (here->path);
+  g_autofree char *file = g_build_filename (folder, "pier.html", NULL);
+  g_autoptr (DossierCaptured) captured = NULL;
+  g_autoptr (DossierReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  DossierDb *db = NULL;
+
+  g_assert_true (g_file_set_contents (file, nested, -1, NULL));
+  captured = notebook_test_capture (here->notebook, file, &error);
+  g_assert_no_error (error);
+  reading = notebook_test_read (here->notebook, captured->article_id, 0);
+  notebook_test_annotate (reading, "three are gone", DOSSIER_HIGHLIGHT_PINK, "> and who\n\nKnows");
+  notebook_test_annotate (reading, "Planks, of which", DOSSIER_HIGHLIGHT_GREEN, NULL);
+  db = open_db (here);
+  g_assert_true (dossier_db_begin (db, NULL));
+  tag_words (db,
+             dossier_reading_get_version_id (reading),
+             notebook_test_find (reading, "Kelp Hall"));
+  g_assert_true (dossier_tags_add_article (db, captured->article_id, "pier, #1", &error));
+  g_assert_true (dossier_db_commit (db, NULL));
+  dossier_db_close (db);
+  rename_colours (here);
+}
+
+/* What stands in the notebook, without the numbers of its rows. */
+static const char *const dumps[] = {
+  "SELECT article.url, article.title, article.byline, article.published, tag.name FROM article "
+  "LEFT JOIN article_tag ON article_tag.article_id = article.id "
+  "LEFT JOIN tag ON tag.id = article_tag.tag_id ORDER BY 1, 5",
+  "SELECT number, fetched, source_url, layout, text FROM version ORDER BY text",
+  "SELECT uuid, quote, prefix, suffix, colour, note, created, modified FROM annotation ORDER BY 1",
+  "SELECT annotation.uuid, anchor, placement.start, placement.\"end\" FROM placement "
+  "JOIN annotation ON annotation.id = placement.annotation_id ORDER BY 1",
+  "SELECT version.text, mention.start, mention.\"end\", mention.kind, mention.origin, raw_origin, "
+  "is_ruled, "
+  "entity.name, rule.words FROM mention JOIN version ON version.id = mention.version_id "
+  "LEFT JOIN entity ON entity.id = mention.entity_id LEFT JOIN rule ON rule.id = rule_id ORDER BY "
+  "1, 2, 4",
+  "SELECT folded, words, rule.kind, action, gesture, entity.name, rule.created FROM rule "
+  "LEFT JOIN entity ON entity.id = entity_id ORDER BY 1",
+};
+
+static char *
+dump (const Side *side, const char *sql)
+{
+  DossierDb    *db = open_db (side);
+  GString      *text = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (dossier_db_get_handle (db), sql, -1, &statement, NULL),
+                   ==,
+                   SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        g_string_append_printf (text, "%s|", (const char *) sqlite3_column_text (statement, i));
+      g_string_append_c (text, '\n');
+    }
+  sqlite3_finalize (statement);
+  dossier_db_close (db);
+  return g_string_free (text, FALSE);
+}
+
+/* A page for reading holds all that hangs on its articles. */
+static void
+test_much_as_a_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (DossierImportReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  make_much (fixture);
+  file = write_out (fixture->here.notebook, DOSSIER_EXPORT_HTML);
+  text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_assert_nonnull (strstr (text, "who: &amp; what"));
+  report = read_in (&fixture->there, DOSSIER_EXPORT_HTML, file);
+  g_assert_cmpuint (report->n_new, ==, 3);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (dumps); i++)
+    {
+      g_autofree char *expected = dump (&fixture->here, dumps[i]);
+      g_autofree char *found = dump (&fixture->there, dumps[i]);
+
+      g_assert_cmpuint (strlen (expected), >, 0);
+      g_assert_cmpstr (found, ==, expected);
+    }
+}
+
+/* Markdown has the words, the notes, and where they are from: an empty notebook that read it
+ * writes the same. */
+static void
+test_much_as_markdown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (DossierImportReport) report = NULL;
+
+  make_much (fixture);
+  file = write_out (fixture->here.notebook, DOSSIER_EXPORT_MARKDOWN);
+  report = read_in (&fixture->there, DOSSIER_EXPORT_MARKDOWN, file);
+  g_assert_cmpuint (report->n_new, ==, 3);
+  g_assert_cmpuint (report->n_exact, ==, 5);
+  g_assert_cmpuint (report->problems->len, ==, 0);
+  rename_colours (&fixture->there);
+  found = write_out (fixture->there.notebook, DOSSIER_EXPORT_MARKDOWN);
+  g_assert_cmpstr (g_bytes_get_data (found, NULL), ==, g_bytes_get_data (file, NULL));
+}
+
 static const DossierExportFormat whole[] = { DOSSIER_EXPORT_BUNDLE,
                                              DOSSIER_EXPORT_HTML,
                                              DOSSIER_EXPORT_JSON };
@@ -294,6 +461,8 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     add ("-brings-the-notes-back", notes[i], test_notes);
   add ("-needs-nothing-from-outside", DOSSIER_EXPORT_HTML, test_page_is_alone);
+  add ("-holds-all-that-a-reader-makes", DOSSIER_EXPORT_HTML, test_much_as_a_page);
+  add ("-has-the-words-and-the-notes", DOSSIER_EXPORT_MARKDOWN, test_much_as_markdown);
   add ("-goes-into-a-folder-file-by-file", DOSSIER_EXPORT_MARKDOWN, test_folder);
   g_test_add ("/notebook/round-trip/what-is-no-picture-stays-outside",
               Fixture,

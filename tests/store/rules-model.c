@@ -22,6 +22,7 @@ copy_state (const RulesState *state)
   copy->marks = g_array_copy (state->marks);
   copy->aliases = g_array_copy (state->aliases);
   copy->notes = g_array_copy (state->notes);
+  memcpy (copy->colours, state->colours, sizeof copy->colours);
   return copy;
 }
 
@@ -36,6 +37,12 @@ free_state (gpointer data)
   g_array_unref (state->aliases);
   g_array_unref (state->notes);
   g_free (state);
+}
+
+int
+rules_model_pick (RulesModel *model, int n)
+{
+  return g_rand_int_range (model->rand, 0, n);
 }
 
 RulesState *
@@ -452,6 +459,14 @@ rules_model_list_units (RulesModel *model, int article)
   return units;
 }
 
+RulesUnit
+rules_model_pick_unit (RulesModel *model)
+{
+  g_autoptr (GArray) units = rules_model_list_units (model, -1);
+
+  return g_array_index (units, RulesUnit, rules_model_pick (model, (int) units->len));
+}
+
 void
 rules_model_decide (RulesModel *model, const RulesUnit *unit, const RulesHand *hand)
 {
@@ -593,22 +608,49 @@ describe_notes (RulesModel *model)
       const RulesNote *note = &g_array_index (state->notes, RulesNote, i);
 
       g_string_append_printf (text,
-                              "%" G_GINT64_FORMAT "|%d|%s|\n",
+                              "%" G_GINT64_FORMAT "|%s|%s|%" G_GSIZE_FORMAT "|%" G_GSIZE_FORMAT
+                              "|%u|\n",
                               note->id,
-                              note->colour,
-                              note->note);
+                              dossier_colour_to_string ((DossierColour) note->colour),
+                              note->note != NULL ? note->note : "NULL",
+                              note->span.start,
+                              note->span.end,
+                              note->tags);
     }
+  for (guint i = 0; i < DOSSIER_N_COLOURS; i++)
+    if (state->colours[i] != NULL)
+      g_string_append_printf (text,
+                              "%s|%s|\n",
+                              dossier_colour_to_string ((DossierColour) i),
+                              state->colours[i]);
   return g_string_free (text, FALSE);
+}
+
+/* Where each stands is asked of what places it in its version, which is what a reader sees. */
+static char *
+describe_notes_of_notebook (RulesModel *model)
+{
+  g_autofree char *notes = store_test_dump (
+      model->test.db,
+      "SELECT annotation.id, colour, note, placement.start, placement.\"end\", "
+      "(SELECT coalesce (sum (CASE name WHEN 'boats' THEN 1 WHEN 'later' THEN 2 ELSE 4 END), 0) "
+      "FROM annotation_tag JOIN tag ON tag.id = tag_id WHERE annotation_id = annotation.id) "
+      "FROM annotation JOIN placement ON annotation_id = annotation.id "
+      "AND placement.version_id = annotation.version_id AND anchor = 'exact' "
+      "AND placement.start = annotation.start ORDER BY annotation.id");
+  g_autofree char *colours =
+      store_test_dump (model->test.db,
+                       "SELECT colour, name FROM colour_name ORDER BY instr ("
+                       "'yellow green blue pink purple', colour)");
+
+  return g_strconcat (notes, colours, NULL);
 }
 
 void
 rules_model_compare (RulesModel *model)
 {
-  static const char notes_sql[] =
-      "SELECT id, CASE colour WHEN 'yellow' THEN 0 WHEN 'green' THEN 1 ELSE 2 END, note "
-      "FROM annotation ORDER BY id";
   g_autofree char *notes = describe_notes (model);
-  g_autofree char *found = store_test_dump (model->test.db, notes_sql);
+  g_autofree char *found = describe_notes_of_notebook (model);
   g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_rule_free);
 
   for (int article = 0; article < RULES_TEST_N_ARTICLES; article++)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "store/dossier-annotations.h"
 #include "tests/store/rules-test.h"
 
 G_BEGIN_DECLS
@@ -63,22 +64,28 @@ typedef struct
   char *key;
 } RulesAlias;
 
+/* How many tags notes may have; a bit each. */
+#define RULES_MODEL_N_TAGS 3
+
 typedef struct
 {
-  gint64 id;
-  int    article;
-  int    colour;
-  char  *note;
+  gint64      id;
+  int         article;
+  DossierSpan span;
+  int         colour;
+  guint       tags;
+  char       *note; /* (nullable) */
 } RulesNote;
 
 /* All that undo brings back. */
 typedef struct
 {
-  GArray *said;    /* RulesSaid, oldest first */
-  GArray *hands;   /* RulesHand, one a mention */
-  GArray *marks;   /* RulesMark */
-  GArray *aliases; /* RulesAlias */
-  GArray *notes;   /* RulesNote */
+  GArray *said;                       /* RulesSaid, oldest first */
+  GArray *hands;                      /* RulesHand, one a mention */
+  GArray *marks;                      /* RulesMark */
+  GArray *aliases;                    /* RulesAlias */
+  GArray *notes;                      /* RulesNote */
+  char   *colours[DOSSIER_N_COLOURS]; /* (nullable): what the reader calls them */
 } RulesState;
 
 typedef struct
@@ -111,6 +118,10 @@ typedef struct
   int        number;
 } RulesModel;
 
+/* From 0, below @n. */
+int rules_model_pick (RulesModel *model, int n);
+/* One of all articles'. */
+RulesUnit rules_model_pick_unit (RulesModel *model);
 /* The one that holds now. */
 RulesState *rules_model_get_state (RulesModel *model);
 /* What comes is done to a copy, which the next undo leaves. */

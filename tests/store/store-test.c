@@ -30,6 +30,46 @@ store_test_open (const char *path)
   return db;
 }
 
+/* What a filled notebook's file holds. */
+static GBytes *
+make_filled (guint n_articles)
+{
+  g_autofree char *folder = store_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "filled", NULL);
+  g_autoptr (GError) error = NULL;
+  DossierDb *db = store_test_open (path);
+  char      *bytes = NULL;
+  gsize      length = 0;
+
+  dossier_test_notebook_fill (db, n_articles, 7, &error);
+  g_assert_no_error (error);
+  dossier_db_close (db);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  store_test_remove_folder (folder);
+  return g_bytes_new_take (bytes, length);
+}
+
+DossierDb *
+store_test_open_filled (const char *path, guint n_articles)
+{
+  static GBytes *filled;
+  static guint   n_filled;
+
+  if (n_filled != n_articles)
+    {
+      g_clear_pointer (&filled, g_bytes_unref);
+      filled = make_filled (n_articles);
+      n_filled = n_articles;
+    }
+  g_assert_true (g_file_set_contents_full (path,
+                                           g_bytes_get_data (filled, NULL),
+                                           (gssize) g_bytes_get_size (filled),
+                                           G_FILE_SET_CONTENTS_NONE,
+                                           0600,
+                                           NULL));
+  return store_test_open (path);
+}
+
 void
 store_test_begin (DossierDb *db)
 {

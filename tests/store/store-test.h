@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 DossierDb *store_test_open_memory (void);
 DossierDb *store_test_open (const char *path);
+/* At @path, which does not exist: the first @n_articles that dossier_test_notebook_fill () makes;
+ * they are made once and copied. */
+DossierDb *store_test_open_filled (const char *path, guint n_articles);
 void       store_test_begin (DossierDb *db);
 void       store_test_commit (DossierDb *db);
 

@@ -18,6 +18,33 @@ typedef struct
 
 static const char rows_sql[] = "SELECT value FROM json_each (:ids) "
                                "WHERE value <= :below ORDER BY value DESC";
+static const char probe_sql[] = "SELECT value FROM json_each (:ids) WHERE value = :at";
+
+/* What a lazy stream is opened from: one that waits there. */
+static DossierIdStream *
+open_waiting (gpointer data, GError **error)
+{
+  return g_steal_pointer ((DossierIdStream **) data);
+}
+
+static void
+free_waiting (gpointer data)
+{
+  DossierIdStream **stream = data;
+
+  dossier_id_stream_free (*stream);
+  g_free (stream);
+}
+
+static DossierIdStream *
+make_lazy (DossierIdStream *stream, GPtrArray *waiting)
+{
+  DossierIdStream **place = g_new (DossierIdStream *, 1);
+
+  *place = stream;
+  g_ptr_array_add (waiting, place);
+  return dossier_id_stream_new_lazy (open_waiting, place);
+}
 
 /* A random set, and a stream of it: from memory or from rows. */
 static DossierIdStream *
@@ -27,7 +54,9 @@ make_leaf (GRand *random, sqlite3 *handle, Set *set)
   int      chance = g_rand_int_range (random, 0, 100);
   GArray  *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GString) json = g_string_new ("[");
-  sqlite3_stmt *statement = NULL;
+  sqlite3_stmt    *statement = NULL;
+  sqlite3_stmt    *probe = NULL;
+  DossierIdStream *stream = NULL;
 
   for (gint64 id = 1; id <= N_IDS; id++)
     {
@@ -44,13 +73,49 @@ make_leaf (GRand *random, sqlite3 *handle, Set *set)
   g_array_unref (ids);
   g_assert_cmpint (sqlite3_prepare_v2 (handle, rows_sql, -1, &statement, NULL), ==, SQLITE_OK);
   dossier_statement_bind_text_copy (statement, ":ids", json->str);
-  return dossier_id_stream_new_rows (statement, (guint) g_rand_int_range (random, 1, 50));
+  stream = dossier_id_stream_new_rows (statement, (guint) g_rand_int_range (random, 1, 50));
+  if (g_rand_boolean (random))
+    {
+      g_assert_cmpint (sqlite3_prepare_v2 (handle, probe_sql, -1, &probe, NULL), ==, SQLITE_OK);
+      dossier_statement_bind_text_copy (probe, ":ids", json->str);
+      dossier_id_stream_set_probe (stream, probe);
+    }
+  return stream;
 }
 
 static DossierIdStream *
-make_tree (GRand *random, sqlite3 *handle, int depth, Set *set)
+make_tree (GRand *random, sqlite3 *handle, int depth, Set *set, GPtrArray *waiting);
+
+static DossierIdStream *
+make_beside (GRand *random, sqlite3 *handle, int depth, Set *set, GPtrArray *waiting)
 {
-  int              kind = depth == 0 ? 0 : g_rand_int_range (random, 0, 4);
+  Set              beside = { 0 };
+  Set              check = { 0 };
+  DossierIdStream *streams[3] = { make_tree (random, handle, depth, set, waiting),
+                                  make_tree (random, handle, depth, &beside, waiting),
+                                  make_tree (random, handle, depth, &check, waiting) };
+  GPtrArray *left_out = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+
+  for (int i = g_rand_int_range (random, 0, 3); i > 0; i--)
+    {
+      Set out = { 0 };
+
+      g_ptr_array_add (left_out, make_tree (random, handle, depth, &out, waiting));
+      for (int id = 1; id <= N_IDS; id++)
+        beside.has[id] = beside.has[id] && !out.has[id];
+    }
+  for (int id = 1; id <= N_IDS; id++)
+    set->has[id] = set->has[id] || (beside.has[id] && check.has[id]);
+  return dossier_id_stream_new_beside (streams[0],
+                                       streams[1],
+                                       left_out,
+                                       make_lazy (streams[2], waiting));
+}
+
+static DossierIdStream *
+make_tree (GRand *random, sqlite3 *handle, int depth, Set *set, GPtrArray *waiting)
+{
+  int              kind = depth == 0 ? 0 : g_rand_int_range (random, 0, 5);
   int              n = g_rand_int_range (random, kind == 1 ? 0 : 1, 4);
   GPtrArray       *streams = NULL;
   DossierIdStream *stream = NULL;
@@ -60,12 +125,15 @@ make_tree (GRand *random, sqlite3 *handle, int depth, Set *set)
     return make_leaf (random, handle, set);
   if (kind == 3)
     {
-      stream = make_tree (random, handle, depth - 1, set);
-      stream = dossier_id_stream_new_but (stream, make_tree (random, handle, depth - 1, &other));
+      stream = make_tree (random, handle, depth - 1, set, waiting);
+      stream = dossier_id_stream_new_but (stream,
+                                          make_tree (random, handle, depth - 1, &other, waiting));
       for (int id = 1; id <= N_IDS; id++)
         set->has[id] = set->has[id] && !other.has[id];
       return stream;
     }
+  if (kind == 4)
+    return make_beside (random, handle, depth - 1, set, waiting);
 
   streams = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
   for (int id = 1; id <= N_IDS; id++)
@@ -73,7 +141,7 @@ make_tree (GRand *random, sqlite3 *handle, int depth, Set *set)
   for (int i = 0; i < n; i++)
     {
       memset (&other, 0, sizeof other);
-      g_ptr_array_add (streams, make_tree (random, handle, depth - 1, &other));
+      g_ptr_array_add (streams, make_tree (random, handle, depth - 1, &other, waiting));
       for (int id = 1; id <= N_IDS; id++)
         set->has[id] = kind == 1 ? set->has[id] || other.has[id] : set->has[id] && other.has[id];
     }
@@ -92,8 +160,10 @@ test_random_trees (void)
       Set    set = { 0 };
       gint64 id = N_IDS + 1;
       int    expected = N_IDS;
-      g_autoptr (DossierIdStream) stream = make_tree (random, handle, MAX_DEPTH, &set);
+      g_autoptr (DossierIdStream) stream = NULL;
+      g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (free_waiting);
 
+      stream = make_tree (random, handle, MAX_DEPTH, &set, waiting);
       do
         {
           /* One by one, and with jumps. */

@@ -14,6 +14,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define N_ARTICLES 30
+
 typedef struct
 {
   char      *folder;
@@ -24,13 +26,9 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = store_test_make_folder ();
   fixture->path = g_build_filename (fixture->folder, "notebook.dossier", NULL);
-  fixture->db = store_test_open (fixture->path);
-  dossier_test_notebook_fill (fixture->db, 60, 7, &error);
-  g_assert_no_error (error);
+  fixture->db = store_test_open_filled (fixture->path, N_ARTICLES);
 }
 
 static void
@@ -49,7 +47,7 @@ test_all_is_well (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   store_test_check (fixture->db);
-  g_assert_cmpuint (store_test_count (fixture->db, NULL), ==, 60);
+  g_assert_cmpuint (store_test_count (fixture->db, NULL), ==, N_ARTICLES);
   reader = dossier_db_open (fixture->path, DOSSIER_DB_READ_ONLY, NULL);
   g_assert_true (dossier_maintenance_check (reader, problems, NULL));
   g_assert_cmpuint (problems->len, ==, 0);
@@ -147,7 +145,7 @@ test_backup (Fixture *fixture, gconstpointer data)
   assert_only (folder, names);
 
   copy = store_test_open (path);
-  g_assert_cmpuint (store_test_count (copy, NULL), ==, 60);
+  g_assert_cmpuint (store_test_count (copy, NULL), ==, N_ARTICLES);
   store_test_check (copy);
   store_test_remove_folder (folder);
 }
@@ -191,11 +189,15 @@ test_purge (Fixture *fixture, gconstpointer data)
 
   /* Not yet a month ago. */
   g_assert_true (dossier_purge (fixture->db, now - DOSSIER_PURGE_AGE_MS, NULL));
-  g_assert_cmpint (store_test_query_int (fixture->db, "SELECT count (*) FROM article"), ==, 60);
+  g_assert_cmpint (store_test_query_int (fixture->db, "SELECT count (*) FROM article"),
+                   ==,
+                   N_ARTICLES);
 
   /* What can still be undone stays. */
   g_assert_true (dossier_purge (fixture->db, now, NULL));
-  g_assert_cmpint (store_test_query_int (fixture->db, "SELECT count (*) FROM article"), ==, 59);
+  g_assert_cmpint (store_test_query_int (fixture->db, "SELECT count (*) FROM article"),
+                   ==,
+                   N_ARTICLES - 1);
   g_assert_cmpint (
       store_test_query_int (fixture->db, "SELECT count (*) FROM article WHERE id = 12"),
       ==,

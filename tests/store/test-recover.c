@@ -13,8 +13,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_ARTICLES 120
-#define PAGE       4096
+#define PAGE 4096
+
+/* Each is a whole recovery: DOSSIER_RECOVER_SEEDS sets how many, for where all is slow. */
+static guint
+read_n_seeds (void)
+{
+  const char *value = g_getenv ("DOSSIER_RECOVER_SEEDS");
+
+  return value != NULL ? MAX (1, (guint) strtoul (value, NULL, 10)) : 8;
+}
+
+/* Chance needs many pages to fall on; where there is little of it, fewer will do. */
+static guint
+get_n_articles (void)
+{
+  return read_n_seeds () > 1 ? 120 : 100;
+}
+
+#define N_ARTICLES get_n_articles ()
 
 typedef struct
 {
@@ -39,14 +56,11 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DossierDb) db = NULL;
-  g_autoptr (GError) error = NULL;
 
   fixture->folder = store_test_make_folder ();
   fixture->path = g_build_filename (fixture->folder, "notebook.dossier", NULL);
   fixture->recovered = g_build_filename (fixture->folder, "recovered.dossier", NULL);
-  db = store_test_open (fixture->path);
-  dossier_test_notebook_fill (db, N_ARTICLES, 7, &error);
-  g_assert_no_error (error);
+  db = store_test_open_filled (fixture->path, N_ARTICLES);
   store_test_begin (db);
   tag_some (db);
   store_test_commit (db);
@@ -243,14 +257,16 @@ typedef struct
   guint n_pages; /* that are overwritten */
   guint n_bits;  /* that are flipped anywhere */
   guint percent; /* of the file that is left */
+  /* There is one like it, only worse. */
+  gboolean is_mild;
 } Damage;
 
 static const Damage damages[] = {
-  { .n_pages = 1, .percent = 100 },
+  { .n_pages = 1, .percent = 100, .is_mild = TRUE },
   { .n_pages = 5, .percent = 100 },
-  { .n_bits = 1, .percent = 100 },
+  { .n_bits = 1, .percent = 100, .is_mild = TRUE },
   { .n_bits = 40, .percent = 100 },
-  { .percent = 90 },
+  { .percent = 90, .is_mild = TRUE },
   { .percent = 50 },
   { .n_pages = 3, .n_bits = 10, .percent = 95 },
 };
@@ -269,15 +285,6 @@ hurt (const Damage *damage, GRand *random, char *bytes, gsize *length)
   for (guint i = 0; i < damage->n_bits; i++)
     bytes[g_rand_int_range (random, 0, (gint32) *length)] ^=
         (char) (1 << g_rand_int_range (random, 0, 8));
-}
-
-/* Each is a whole recovery: DOSSIER_RECOVER_SEEDS sets how many, for where all is slow. */
-static guint
-read_n_seeds (void)
-{
-  const char *value = g_getenv ("DOSSIER_RECOVER_SEEDS");
-
-  return value != NULL ? MAX (1, (guint) strtoul (value, NULL, 10)) : 8;
 }
 
 /* Bits that are flipped within a text give another text, which nobody can know. */
@@ -404,7 +411,8 @@ main (int argc, char **argv)
                            damages[i].n_bits,
                            damages[i].percent);
 
-      g_test_add (path, Fixture, &damages[i], set_up, test_damage, tear_down);
+      if (read_n_seeds () > 1 || !damages[i].is_mild)
+        g_test_add (path, Fixture, &damages[i], set_up, test_damage, tear_down);
     }
 
   return g_test_run ();

@@ -5,35 +5,24 @@
  */
 #include "config.h"
 
-#include "store/dossier-annotations.h"
 #include "store/dossier-rules-tag.h"
 #include "store/dossier-undo.h"
-#include "tests/store/rules-model.h"
+#include "tests/store/random-notes.h"
+#include "tests/store/random-rules.h"
 
 #include <string.h>
 
 #define N_ACTIONS 500
-
-static int
-pick (RulesModel *model, int n)
-{
-  return g_rand_int_range (model->rand, 0, n);
-}
-
-static RulesUnit
-pick_unit (RulesModel *model)
-{
-  g_autoptr (GArray) units = rules_model_list_units (model, -1);
-
-  return g_array_index (units, RulesUnit, pick (model, (int) units->len));
-}
+#define N_SEEDS   8
+/* With "-m slow". */
+#define N_SEEDS_OF_PATIENCE 400
 
 /* The mentions in an article that mean the same as one of it. */
 static GArray *
 pick_row (RulesModel *model, int *article)
 {
   GArray   *row = g_array_new (FALSE, FALSE, sizeof (RulesUnit));
-  RulesUnit first = pick_unit (model);
+  RulesUnit first = rules_model_pick_unit (model);
   g_autoptr (GArray) units = rules_model_list_units (model, first.article);
 
   *article = first.article;
@@ -61,26 +50,14 @@ get_mention_id (RulesModel *model, const RulesUnit *unit)
   return store_test_query_int (model->test.db, sql);
 }
 
-static gint64
-get_database_id (RulesModel *model, int entity)
-{
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT entity.id FROM entity_alias JOIN entity ON entity.id = entity_id "
-                       "WHERE is_own = 1 AND kind = '%s' AND folded = '%s'",
-                       rules_model_get_entity (model, entity)->kind,
-                       rules_model_get_entity (model, entity)->key);
-
-  return store_test_query_int (model->test.db, sql);
-}
-
 static char *
 pick_name (RulesModel *model, const char *kind)
 {
   const RulesEntity *entity =
-      rules_model_get_entity (model, pick (model, (int) model->entities->len));
+      rules_model_get_entity (model, rules_model_pick (model, (int) model->entities->len));
 
   /* Names that somebody of the kind has as the own one, so that it is clear who is meant. */
-  if (pick (model, 2) == 0 && g_str_equal (entity->kind, kind))
+  if (rules_model_pick (model, 2) == 0 && g_str_equal (entity->kind, kind))
     return rules_model_keep (model, g_strdup (entity->name));
   return rules_model_keep (model, g_strdup_printf ("Name %d", ++model->number));
 }
@@ -237,15 +214,16 @@ correct (RulesModel *model)
   if (deed.row->len > 0)
     {
       entity = g_array_index (deed.row, RulesUnit, 0).meaning;
-      other = pick_unit (model).meaning;
+      other = rules_model_pick_unit (model).meaning;
       deed.correction = (DossierCorrection){
-        .gesture = gestures[pick (model, G_N_ELEMENTS (gestures))],
-        .scope = pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
+        .gesture = gestures[rules_model_pick (model, G_N_ELEMENTS (gestures))],
+        .scope = rules_model_pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
         .version_id = model->test.version_ids[deed.article],
         .ids = g_array_new (FALSE, FALSE, sizeof (gint64)),
-        .kind = (DossierEntityKind) pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
+        .kind = (DossierEntityKind) rules_model_pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
         .name = pick_name (model, rules_model_get_entity (model, entity)->kind),
-        .namesake = pick (model, 2) == 0 ? DOSSIER_NAMESAKE_SAME : DOSSIER_NAMESAKE_OTHER,
+        .namesake =
+            rules_model_pick (model, 2) == 0 ? DOSSIER_NAMESAKE_SAME : DOSSIER_NAMESAKE_OTHER,
       };
       if (deed.correction.gesture == DOSSIER_GESTURE_SPLIT)
         g_array_set_size (deed.row, 1);
@@ -261,7 +239,7 @@ correct (RulesModel *model)
       (deed.correction.gesture != DOSSIER_GESTURE_MERGE || (other != NO_ENTITY && other != entity)))
     {
       if (deed.correction.gesture == DOSSIER_GESTURE_MERGE)
-        deed.correction.entity_id = get_database_id (model, other);
+        deed.correction.entity_id = random_rules_get_database_id (model, other);
       rules_test_correct (&model->test, "correction", &deed.correction);
       rules_model_begin (model);
       do_in_model (model, &deed, entity, other);
@@ -285,7 +263,7 @@ pick_words (RulesModel *model, int article, const char *words)
     }
   if (places->len > 0)
     {
-      gsize start = g_array_index (places, gsize, pick (model, (int) places->len));
+      gsize start = g_array_index (places, gsize, rules_model_pick (model, (int) places->len));
 
       return (DossierSpan){ start, start + strlen (words) };
     }
@@ -327,13 +305,13 @@ tag (RulesModel *model)
     "Berg",    "Otto", "boats",        "Skarva", "Falk wrote", "Anna Berg sold",
     "A. Berg", "Lund", "May was cold", "Paris",  "was",        "said that Skarva",
   };
-  const char    *words = PHRASES[pick (model, G_N_ELEMENTS (PHRASES))];
-  int            article = pick (model, RULES_TEST_N_ARTICLES);
+  const char    *words = PHRASES[rules_model_pick (model, G_N_ELEMENTS (PHRASES))];
+  int            article = rules_model_pick (model, RULES_TEST_N_ARTICLES);
   DossierTagging tagging = {
     .version_id = model->test.version_ids[article],
     .span = pick_words (model, article, words),
-    .kind = (DossierEntityKind) pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
-    .scope = pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
+    .kind = (DossierEntityKind) rules_model_pick (model, DOSSIER_ENTITY_ORGANISATION + 1),
+    .scope = rules_model_pick (model, 3) == 0 ? DOSSIER_RULE_HERE : DOSSIER_RULE_EVERYWHERE,
   };
   g_autoptr (GError) error = NULL;
 
@@ -347,101 +325,6 @@ tag (RulesModel *model)
   store_test_commit (model->test.db);
   rules_model_begin (model);
   tag_in_model (model, &tagging, article, words);
-}
-
-static void
-withdraw (RulesModel *model)
-{
-  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_rule_free);
-  g_autoptr (GError) error = NULL;
-  RulesState *state = NULL;
-  guint       index = 0;
-  RulesSaid   said;
-
-  g_assert_true (dossier_rules_list (model->test.db, NULL, rules, NULL));
-  if (rules->len == 0)
-    return;
-  index = (guint) pick (model, (int) rules->len);
-  store_test_begin (model->test.db);
-  g_assert_true (dossier_undo_begin (model->test.db, "withdrawal", NULL));
-  dossier_rules_withdraw (model->test.db,
-                          ((DossierRule *) rules->pdata[rules->len - 1 - index])->id,
-                          &error);
-  g_assert_no_error (error);
-  store_test_commit (model->test.db);
-
-  state = rules_model_begin (model);
-  said = g_array_index (state->said, RulesSaid, index);
-  rules_model_forget (model, index);
-  for (guint i = 0; i < state->hands->len; i++)
-    if (g_array_index (state->hands, RulesHand, i).number == said.number)
-      g_array_index (state->hands, RulesHand, i) = (RulesHand){ 0 };
-  for (guint i = state->marks->len; i > 0; i--)
-    if (g_array_index (state->marks, RulesMark, i - 1).hand.number == said.number)
-      g_array_remove_index (state->marks, i - 1);
-  if (said.saying != IS_CALLED && !said.is_alias)
-    return;
-  said.key = rules_model_fold (model, said.words);
-  for (guint i = 0; i < state->said->len; i++)
-    {
-      const RulesSaid *left = &g_array_index (state->said, RulesSaid, i);
-
-      if (left->entity == said.entity && g_str_equal (left->key, said.key) &&
-          (left->saying == IS_CALLED || left->is_alias))
-        return;
-    }
-  for (guint i = state->aliases->len; i > 0; i--)
-    {
-      const RulesAlias *alias = &g_array_index (state->aliases, RulesAlias, i - 1);
-
-      if (alias->entity == said.entity && g_str_equal (alias->key, said.key))
-        g_array_remove_index (state->aliases, i - 1);
-    }
-}
-
-static void
-annotate (RulesModel *model)
-{
-  int         article = pick (model, RULES_TEST_N_ARTICLES);
-  RulesNote   note = { .article = article, .colour = pick (model, 3) };
-  RulesState *state = NULL;
-  g_autoptr (DossierAnnotation) annotation = dossier_annotation_new ();
-  g_autoptr (GError) error = NULL;
-
-  note.note = rules_model_keep (model, g_strdup_printf ("note %d", ++model->number));
-  annotation->colour = (DossierColour) note.colour;
-  annotation->note = g_strdup (note.note);
-  store_test_begin (model->test.db);
-  g_assert_true (dossier_undo_begin (model->test.db, "note", NULL));
-  dossier_annotations_add (model->test.db,
-                           model->test.version_ids[article],
-                           (DossierSpan){ 0, 4 },
-                           annotation,
-                           &error);
-  g_assert_no_error (error);
-  store_test_commit (model->test.db);
-
-  note.id = annotation->id;
-  state = rules_model_begin (model);
-  g_array_append_val (state->notes, note);
-}
-
-static void
-delete_note (RulesModel *model)
-{
-  RulesState *state = rules_model_get_state (model);
-  guint       index = 0;
-
-  if (state->notes->len == 0)
-    return;
-  index = (guint) pick (model, (int) state->notes->len);
-  store_test_begin (model->test.db);
-  g_assert_true (dossier_undo_begin (model->test.db, "deletion", NULL));
-  g_assert_true (dossier_annotations_delete (model->test.db,
-                                             g_array_index (state->notes, RulesNote, index).id,
-                                             NULL));
-  store_test_commit (model->test.db);
-  g_array_remove_index (rules_model_begin (model)->notes, index);
 }
 
 static void
@@ -465,14 +348,19 @@ static const struct
   int weight;
   void (*act) (RulesModel *model);
 } actions[] = {
-  { 36, correct },    { 12, tag },  { 8, withdraw }, { 8, annotate },
-  { 4, delete_note }, { 20, undo }, { 12, redo },
+  { 32, correct },
+  { 11, tag },
+  { 6, random_rules_withdraw },
+  { 6, random_rules_edit },
+  { 18, random_notes_act },
+  { 17, undo },
+  { 10, redo },
 };
 
 static void
 act (RulesModel *model)
 {
-  int left = pick (model, 100);
+  int left = rules_model_pick (model, 100);
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -495,7 +383,7 @@ test_random (gconstpointer data)
   for (guint i = 0; i < N_ACTIONS; i++)
     {
       act (&model);
-      if (pick (&model, 4) != 0)
+      if (rules_model_pick (&model, 4) != 0)
         continue;
       rules_test_work (&model.test);
       rules_model_compare (&model);
@@ -513,7 +401,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint32 seed = 1; seed <= 8; seed++)
+  for (guint32 seed = 1; seed <= (g_test_slow () ? N_SEEDS_OF_PATIENCE : N_SEEDS); seed++)
     {
       g_autofree char *path =
           g_strdup_printf ("/store/rules/random/500-deeds-end-as-a-model-says/%u", seed);

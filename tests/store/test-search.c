@@ -390,6 +390,240 @@ test_snippets (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* --- Words at random, against a model that is written out --- */
+
+#define N_MODEL_ARTICLES 60
+#define N_MODEL_QUERIES  250
+#define N_MODEL_NOTES    2
+
+static const char *const vocabulary[] = { "apple", "birch", "cedar", "dune", "elm", "fern" };
+
+/* A bit for each word. */
+typedef struct
+{
+  guint text;
+  guint notes[N_MODEL_NOTES];
+} ModelArticle;
+
+typedef struct
+{
+  guint    word;
+  gboolean is_negated;
+} ModelTerm;
+
+/* Up to three groups of up to three terms; those that are left out stand alone. */
+typedef struct
+{
+  ModelTerm terms[3][3];
+  guint     n_terms[3];
+  guint     n_groups;
+} ModelQuery;
+
+static guint
+draw_words (GRand *random)
+{
+  return (guint) g_rand_int_range (random, 0, 1 << G_N_ELEMENTS (vocabulary)) &
+         (guint) g_rand_int_range (random, 0, 1 << G_N_ELEMENTS (vocabulary));
+}
+
+static char *
+dup_said (guint words)
+{
+  g_autoptr (GString) said = g_string_new ("Quiet");
+
+  for (guint i = 0; i < G_N_ELEMENTS (vocabulary); i++)
+    if ((words & 1u << i) != 0)
+      g_string_append_printf (said, " %s", vocabulary[i]);
+
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+static gint64
+add_model_article (DossierDb *db, const ModelArticle *article, guint number)
+{
+  g_autofree char      *url = g_strdup_printf ("https://model.example/%u", number);
+  g_autofree char      *body = dup_said (article->text);
+  DossierVersionOutcome outcome = { 0 };
+  g_autoptr (DossierDocument) document = dossier_test_document_new ("Quiet title", body);
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+
+  dossier_test_add_version (db, url, document, mentions, &outcome);
+  for (guint i = 0; i < N_MODEL_NOTES; i++)
+    {
+      g_autoptr (DossierAnnotation) annotation = dossier_annotation_new ();
+      g_autoptr (GError) error = NULL;
+
+      if (article->notes[i] == 0)
+        continue;
+      annotation->note = dup_said (article->notes[i]);
+      dossier_annotations_add (db, outcome.version_id, (DossierSpan){ 0, 5 }, annotation, &error);
+      g_assert_no_error (error);
+    }
+
+  return outcome.article_id;
+}
+
+static void
+draw_query (GRand *random, ModelQuery *query)
+{
+  query->n_groups = (guint) g_rand_int_range (random, 1, 4);
+  for (guint i = 0; i < query->n_groups; i++)
+    {
+      gboolean is_left_out = g_rand_int_range (random, 0, 3) == 0;
+
+      query->n_terms[i] = is_left_out ? 1 : (guint) g_rand_int_range (random, 1, 4);
+      for (guint j = 0; j < query->n_terms[i]; j++)
+        query->terms[i][j] =
+            (ModelTerm){ (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (vocabulary)),
+                         is_left_out || g_rand_int_range (random, 0, 12) == 0 };
+    }
+}
+
+static char *
+dup_typed (const ModelQuery *query)
+{
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  for (guint i = 0; i < query->n_groups; i++)
+    for (guint j = 0; j < query->n_terms[i]; j++)
+      g_string_append_printf (typed,
+                              "%s%s%s ",
+                              j > 0 ? "OR " : "",
+                              query->terms[i][j].is_negated ? "-" : "",
+                              vocabulary[query->terms[i][j].word]);
+
+  return g_string_free (g_steal_pointer (&typed), FALSE);
+}
+
+/* Words, and others that stand alone to be left out. */
+static gboolean
+is_words (const ModelQuery *query)
+{
+  gboolean are_any_wanted = FALSE;
+
+  for (guint i = 0; i < query->n_groups; i++)
+    {
+      if (query->n_terms[i] == 1 && query->terms[i][0].is_negated)
+        continue;
+      are_any_wanted = TRUE;
+      for (guint j = 0; j < query->n_terms[i]; j++)
+        if (query->terms[i][j].is_negated)
+          return FALSE;
+    }
+
+  return are_any_wanted;
+}
+
+/* @only_wanted: passes over what is left out */
+static gboolean
+holds_among (guint words, const ModelQuery *query, gboolean only_wanted)
+{
+  for (guint i = 0; i < query->n_groups; i++)
+    {
+      gboolean holds = only_wanted && query->terms[i][0].is_negated;
+
+      for (guint j = 0; j < query->n_terms[i]; j++)
+        {
+          const ModelTerm *term = &query->terms[i][j];
+
+          holds = holds || ((words & 1u << term->word) != 0) != term->is_negated;
+        }
+      if (!holds)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_left_out (guint words, const ModelQuery *query)
+{
+  for (guint i = 0; i < query->n_groups; i++)
+    if (query->terms[i][0].is_negated && (words & 1u << query->terms[i][0].word) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Words must stand together, in the text or in one note; anything else may hold where it will. */
+static gboolean
+is_answer (const ModelArticle *article, const ModelQuery *query)
+{
+  guint    anywhere = article->text;
+  gboolean holds = holds_among (article->text, query, TRUE);
+
+  for (guint i = 0; i < N_MODEL_NOTES; i++)
+    {
+      anywhere |= article->notes[i];
+      holds = holds || holds_among (article->notes[i], query, TRUE);
+    }
+
+  return is_words (query) ? holds && !has_left_out (anywhere, query)
+                          : holds_among (anywhere, query, FALSE);
+}
+
+static void
+check_model (DossierDb          *db,
+             const ModelArticle *articles,
+             const gint64       *ids,
+             const ModelQuery   *query,
+             guint               limit)
+{
+  g_autofree char    *typed = dup_typed (query);
+  DossierArticleQuery asked = { .scope = DOSSIER_SCOPE_EVERYTHING, .words = typed, .limit = limit };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_test_message ("%s", typed);
+  dossier_articles_query (db, &asked, found, &error);
+  g_assert_no_error (error);
+  for (int i = N_MODEL_ARTICLES - 1; i >= 0 && (limit == 0 || n < limit); i--)
+    {
+      if (ids[i] == 0 || !is_answer (&articles[i], query))
+        continue;
+      g_assert_cmpuint (n, <, found->len);
+      g_assert_cmpint (g_array_index (found, gint64, n), ==, ids[i]);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, found->len);
+}
+
+static void
+test_random_words (void)
+{
+  DossierDb   *db = store_test_open_memory ();
+  ModelArticle articles[N_MODEL_ARTICLES] = { 0 };
+  gint64       ids[N_MODEL_ARTICLES] = { 0 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1848);
+  g_autoptr (GError) error = NULL;
+
+  store_test_begin (db);
+  for (guint i = 0; i < N_MODEL_ARTICLES; i++)
+    {
+      articles[i].text = draw_words (random);
+      for (guint j = 0; j < N_MODEL_NOTES; j++)
+        articles[i].notes[j] = g_rand_boolean (random) ? draw_words (random) : 0;
+      ids[i] = add_model_article (db, &articles[i], i);
+    }
+  for (guint i = 0; i < N_MODEL_ARTICLES; i += 9)
+    {
+      dossier_articles_delete (db, ids[i], &error);
+      g_assert_no_error (error);
+      ids[i] = 0;
+    }
+  store_test_commit (db);
+  for (guint i = 0; i < N_MODEL_QUERIES; i++)
+    {
+      ModelQuery query = { 0 };
+
+      draw_query (random, &query);
+      check_model (db, articles, ids, &query, i % 2 * 3);
+    }
+  dossier_db_close (db);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -419,6 +653,8 @@ main (int argc, char **argv)
               set_up,
               test_snippets,
               tear_down);
+
+  g_test_add_func ("/store/search/words-at-random-find-what-a-model-says", test_random_words);
 
   return g_test_run ();
 }

@@ -45,6 +45,8 @@ COMPOUNDS = {("hour", "minute"): 60, ("minute", "second"): 60, ("foot", "inch"):
              ("pound", "ounce"): 16, ("year", "month"): 12, ("day", "hour"): 24,
              ("stone", "pound"): 14, ("USD", "cent"): 100, ("week", "day"): 7,
              ("GBP", "penny"): 100, ("degree", "arc-minute"): 60}
+# No part of what is counted: "four more people".
+MODIFIERS = re.compile(r"^(?:more|other|such|further|additional|fewer) (?=\w)")
 ALIASES = {"age": "year-person", "pp": "percentage-point", "%": "percent"}
 
 
@@ -185,7 +187,7 @@ def read_printed(text, is_between):
     counted = re.sub(r"^of (?:the |its |his |her |their |all |these |those )?", "", counted)
     if counted and figure.unit:
         return None
-    figure.counted = counted
+    figure.counted = MODIFIERS.sub("", counted, count=1)
     return figure
 
 

@@ -50,6 +50,7 @@ enum
 enum
 {
   PASSAGE_WANTED,
+  SELECTED_CHANGED,
   N_SIGNALS
 };
 
@@ -425,6 +426,15 @@ dossier_annotation_pane_class_init (DossierAnnotationPaneClass *klass)
                                           G_TYPE_NONE,
                                           1,
                                           DOSSIER_TYPE_ANNOTATION_ITEM);
+  signals[SELECTED_CHANGED] = g_signal_new ("selected-changed",
+                                            G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST,
+                                            0,
+                                            NULL,
+                                            NULL,
+                                            NULL,
+                                            G_TYPE_NONE,
+                                            0);
   gtk_widget_class_install_property_action (widget_class, "notes.as-list", "as-list");
   gtk_widget_class_install_action (widget_class, "notes.show-orphans", NULL, show_orphans_action);
   gtk_widget_class_install_action (widget_class, "notes.filter", NULL, filter_action);
@@ -518,6 +528,7 @@ dossier_annotation_pane_select (DossierAnnotationPane *self, gint64 id)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &card, NULL))
     show_row_state (self, card);
+  g_signal_emit (self, signals[SELECTED_CHANGED], 0);
 }
 
 static DossierAnnotationCard *

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (DossierAnnotationPane,
  * DossierAnnotationPane:
  *
  * Properties: "as-list" (boolean).
- * Signal: passage-wanted (DossierAnnotationItem): the reader went to an annotation.
+ * Signals:
+ *   passage-wanted (DossierAnnotationItem): the reader went to an annotation
+ *   selected-changed: another one stands out
  */
 GtkWidget *dossier_annotation_pane_new (void);
 void       dossier_annotation_pane_set_view (DossierAnnotationPane *self, DossierArticleView *view);

@@ -20,8 +20,10 @@
 /* The selected card stays at its passage, the others make room. */
 #define SELECTED_WEIGHT 10000
 #define SCROLL_PIXELS   60
-#define NATURAL_WIDTH   320
-#define MINIMUM_WIDTH   200
+/* So many are filled and measured in a few milliseconds. */
+#define CARDS_A_FRAME 8
+#define NATURAL_WIDTH 320
+#define MINIMUM_WIDTH 200
 
 struct _DossierCardCanvas
 {
@@ -204,6 +206,60 @@ add_kept_items (DossierCardCanvas *self, GPtrArray *items)
   g_ptr_array_sort (items, compare_items);
 }
 
+static gsize
+get_distance (DossierCardCanvas *self, DossierAnnotationItem *item, gsize middle)
+{
+  gint64 id = dossier_annotation_item_get_id (item);
+  gsize  start = dossier_annotation_item_get_span (item).start;
+
+  if (id == self->selected || id == self->to_edit)
+    return 0;
+  return start > middle ? start - middle : middle - start;
+}
+
+static int
+compare_distances (gconstpointer a, gconstpointer b)
+{
+  gsize left = *(const gsize *) a;
+  gsize right = *(const gsize *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* After a jump into a passage full of annotations all cards would be filled and measured in one
+ * frame. Of those that have none yet only the nearest to the middle of the screen stay among the
+ * items; returns whether others wait for the next frame. @old: id → card */
+static gboolean
+put_off (DossierCardCanvas *self, GPtrArray *items, GHashTable *old)
+{
+  DossierSpan visible = dossier_article_view_get_visible_span (self->view, 0);
+  gsize       middle = visible.start + (visible.end - visible.start) / 2;
+  g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (gsize));
+  gsize furthest;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 id = dossier_annotation_item_get_id (items->pdata[i]);
+      gsize  distance = get_distance (self, items->pdata[i], middle);
+
+      if (!g_hash_table_contains (old, &id))
+        g_array_append_val (distances, distance);
+    }
+  if (distances->len <= CARDS_A_FRAME)
+    return FALSE;
+  g_array_sort (distances, compare_distances);
+  furthest = g_array_index (distances, gsize, CARDS_A_FRAME - 1);
+  for (guint i = items->len; i > 0; i--)
+    {
+      gint64 id = dossier_annotation_item_get_id (items->pdata[i - 1]);
+
+      if (!g_hash_table_contains (old, &id) &&
+          get_distance (self, items->pdata[i - 1], middle) > furthest)
+        g_ptr_array_remove_index (items, i - 1);
+    }
+  return TRUE;
+}
+
 static void
 show_selected (DossierCardCanvas *self, gpointer card)
 {
@@ -214,7 +270,8 @@ show_selected (DossierCardCanvas *self, gpointer card)
   dossier_annotation_card_update_state (card);
 }
 
-static void
+/* Returns whether there is more to do. */
+static gboolean
 update_cards (DossierCardCanvas *self)
 {
   g_autoptr (GPtrArray) items = NULL;
@@ -223,6 +280,7 @@ update_cards (DossierCardCanvas *self)
   GPtrArray         *cards = g_ptr_array_new ();
   GHashTableIter     iter;
   gpointer           card;
+  gboolean           has_more;
 
   items = self->reading != NULL && self->view != NULL &&
                   dossier_article_view_get_text (self->view) != NULL
@@ -235,6 +293,7 @@ update_cards (DossierCardCanvas *self)
       ids[i] = get_id (self->cards->pdata[i]);
       g_hash_table_insert (old, &ids[i], self->cards->pdata[i]);
     }
+  has_more = items->len > CARDS_A_FRAME && put_off (self, items, old);
   for (guint i = 0; i < items->len; i++)
     {
       gint64 id = dossier_annotation_item_get_id (items->pdata[i]);
@@ -262,6 +321,7 @@ update_cards (DossierCardCanvas *self)
   g_ptr_array_unref (self->cards);
   self->cards = cards;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return has_more;
 }
 
 static void
@@ -280,9 +340,12 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   DossierCardCanvas *self = DOSSIER_CARD_CANVAS (widget);
 
-  self->tick = 0;
-  update_cards (self);
+  gboolean has_more = update_cards (self);
+
   edit_wanted (self);
+  if (has_more)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
   return G_SOURCE_REMOVE;
 }
 

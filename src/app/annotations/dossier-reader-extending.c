@@ -6,10 +6,14 @@
 
 #include "app/reader/dossier-reader-page-private.h"
 
+#include "app/dossier-announce.h"
 #include "app/dossier-report.h"
 #include "notebook/dossier-annotation-actions.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of a long passage so many letters are read out, of its beginning and of its end. */
+#define QUOTE_PART 60
 
 /* The annotation that the reader means: the one whose card is selected, or else the shortest that
  * has a byte with @near in common. (transfer full) (nullable) */
@@ -38,31 +42,69 @@ find_meant (DossierReaderPage *self, const DossierSpan *near)
   return g_steal_pointer (&best);
 }
 
+typedef struct
+{
+  DossierReaderPage *page;
+  char              *quote; /* the words that it covers now */
+} Extension;
+
 static void
 extended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DossierReaderPage) self = user_data;
+  Extension *extension = user_data;
+  g_autoptr (DossierReaderPage) self = extension->page;
+  g_autofree char *quote = extension->quote;
+  g_autofree char *news = NULL;
   g_autoptr (GError) error = NULL;
 
+  g_free (extension);
   if (!dossier_notebook_finish (DOSSIER_NOTEBOOK (source), result, &error))
-    dossier_report_error (GTK_WIDGET (self), error);
+    {
+      dossier_report_error (GTK_WIDGET (self), error);
+      dossier_article_view_take_up (self->view, dossier_annotation_pane_get_selected (self->pane));
+      return;
+    }
+  /* Translators: %s are the words that an annotation covers */
+  news = g_strdup_printf (_ ("Annotated now: %s"), quote);
+  dossier_announce (GTK_WIDGET (self), news);
+}
+
+/* The words of the span; of a long one its beginning and its end. */
+static char *
+dup_quote (DossierReaderPage *self, DossierSpan span)
+{
+  const char      *text = dossier_reading_get_document (self->reading)->text;
+  g_autofree char *quote = g_strndup (text + span.start, span.end - span.start);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  glong            length = g_utf8_strlen (quote, -1);
+
+  if (length <= 2 * QUOTE_PART)
+    return g_steal_pointer (&quote);
+  first = g_utf8_substring (quote, 0, QUOTE_PART);
+  last = g_utf8_substring (quote, length - QUOTE_PART, length);
+  return g_strdup_printf ("%s … %s", first, last);
 }
 
 static void
 put_at (DossierReaderPage *self, DossierAnnotationItem *item, DossierSpan span)
 {
   DossierSpan old = dossier_annotation_item_get_span (item);
+  Extension  *extension;
 
   if (span.start >= span.end || (span.start == old.start && span.end == old.end))
     return;
   dossier_annotation_pane_select (self->pane, dossier_annotation_item_get_id (item));
+  extension = g_new0 (Extension, 1);
+  extension->page = g_object_ref (self);
+  extension->quote = dup_quote (self, span);
   dossier_notebook_extend_annotation_async (dossier_reading_get_notebook (self->reading),
                                             dossier_annotation_item_get_id (item),
                                             dossier_reading_get_version_id (self->reading),
                                             span,
                                             NULL,
                                             extended_cb,
-                                            g_object_ref (self));
+                                            extension);
 }
 
 /* From here to there, whatever it was before: an annotation that the selection touches gets just
@@ -159,6 +201,26 @@ filter_notes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   dossier_reader_panes_set_notes_shown (self, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->pane), "notes.filter", NULL);
+}
+
+/* Its ends were dragged. */
+static void
+stretched_cb (DossierArticleView *view, gint64 id, DossierSpan *span, DossierReaderPage *self)
+{
+  g_autoptr (DossierAnnotationItem) item = NULL;
+
+  if (self->reading == NULL)
+    return;
+  dossier_annotation_pane_select (self->pane, id);
+  item = find_meant (self, NULL);
+  if (item != NULL)
+    put_at (self, item, *span);
+}
+
+void
+dossier_reader_extending_init (DossierReaderPage *self)
+{
+  g_signal_connect_object (self->view, "annotation-stretched", G_CALLBACK (stretched_cb), self, 0);
 }
 
 void

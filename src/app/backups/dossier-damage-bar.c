@@ -7,6 +7,7 @@
 #include "app/backups/dossier-damage-bar.h"
 
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-fold.h"
 
 struct _DossierDamageBar
 {
@@ -43,6 +44,7 @@ static void
 dossier_damage_bar_init (DossierDamageBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->revealer);
 }
 
 GtkWidget *

@@ -79,7 +79,9 @@ tell_saved (DossierRecoverDialog *self, const DossierRecovered *recovered)
   g_autofree char *text = g_strdup_printf ("%s\n%s", summary, kept);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  adw_status_page_set_title (self->done, _ ("The Notebook Is Whole Again"));
+  adw_status_page_set_title (self->done,
+                             recovered->problems[0] == NULL ? _ ("The Notebook Is Whole Again")
+                                                            : _ ("What Could Be Read Is Saved"));
   adw_status_page_set_description (self->done, markup);
   gtk_widget_set_visible (self->losses, recovered->problems[0] != NULL);
   for (gsize i = 0; recovered->problems[i] != NULL; i++)

@@ -8,6 +8,7 @@
 
 #include "app/capture/dossier-capture-text.h"
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-fold.h"
 
 #include <glib/gi18n.h>
 
@@ -237,6 +238,7 @@ static void
 dossier_capture_bar_init (DossierCaptureBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->revealer);
   update (self);
 }
 

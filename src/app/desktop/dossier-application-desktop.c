@@ -8,6 +8,7 @@
 
 #include "app/desktop/dossier-search-provider.h"
 #include "app/dossier-report.h"
+#include "app/dossier-style.h"
 
 #include <glib/gi18n.h>
 
@@ -220,6 +221,44 @@ dossier_application_desktop_watch (DossierApplicationDesktop *self, DossierWindo
   g_return_if_fail (DOSSIER_IS_WINDOW (window));
 
   g_signal_connect_object (window, "notify::notebook", G_CALLBACK (notebook_changed_cb), self, 0);
+  dossier_background_start (self->background);
+}
+
+/* --- The end --- */
+
+void
+dossier_application_desktop_rest (DossierApplicationDesktop *self)
+{
+  g_return_if_fail (DOSSIER_IS_APPLICATION_DESKTOP (self));
+
+  dossier_background_rest (self->background);
+}
+
+gboolean
+dossier_application_desktop_quit_running (GError **error)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error);
+  g_autoptr (GVariant) reply = NULL;
+  g_autoptr (GError) own_error = NULL;
+
+  if (bus == NULL)
+    return FALSE;
+  reply = g_dbus_connection_call_sync (bus,
+                                       DOSSIER_APP_ID,
+                                       DOSSIER_RESOURCE_PATH,
+                                       "org.gtk.Actions",
+                                       "Activate",
+                                       g_variant_new ("(sava{sv})", "quit", NULL, NULL),
+                                       NULL,
+                                       G_DBUS_CALL_FLAGS_NO_AUTO_START,
+                                       -1,
+                                       NULL,
+                                       &own_error);
+  if (reply != NULL || g_error_matches (own_error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) ||
+      g_error_matches (own_error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&own_error));
+  return FALSE;
 }
 
 /* --- The object --- */

@@ -38,7 +38,17 @@ gboolean dossier_application_desktop_register (DossierApplicationDesktop *self,
                                                const char                *object_path,
                                                GError                   **error);
 void     dossier_application_desktop_unregister (DossierApplicationDesktop *self);
-/* A new window of the program: its notebook's captures are told of. */
+/* At its end: nothing is left that goes on without a window. */
+void dossier_application_desktop_rest (DossierApplicationDesktop *self);
+/* A new window of the program: its notebook's captures are told of, and what rested goes on. */
 void dossier_application_desktop_watch (DossierApplicationDesktop *self, DossierWindow *window);
+
+/**
+ * dossier_application_desktop_quit_running:
+ *
+ * For a program that was started to end the one that runs, in a window or in the background. Waits
+ * for its answer; that none runs is no error.
+ */
+gboolean dossier_application_desktop_quit_running (GError **error);
 
 G_END_DECLS

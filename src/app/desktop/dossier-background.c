@@ -20,7 +20,8 @@
 #define PORTAL_PATH    "/org/freedesktop/portal/desktop"
 #define REQUEST_PREFIX PORTAL_PATH "/request"
 
-/* A notebook that was closed under us, because its file was replaced, is opened again. */
+/* A notebook that was closed under us, because its file was replaced or moved, is opened again, and
+ * one that could not be opened is tried again. */
 #define LOOK_AGAIN_SECONDS 60
 
 struct _DossierBackground
@@ -39,6 +40,7 @@ struct _DossierBackground
   guint    look_source;
   guint    n_requests;
   gboolean is_running;
+  gboolean is_opening;
   gboolean is_asking;
 };
 
@@ -63,9 +65,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   self->notebook = dossier_shared_notebook_open_finish (result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->is_opening = FALSE;
   if (self->notebook == NULL)
     {
-      /* A window says what is wrong with it, to whom it may concern. */
+      /* It is tried again. A window says what is wrong with it, to whom it may concern. */
       g_info ("opening the notebook to ask its feeds: %s", error->message);
       return;
     }
@@ -82,6 +87,7 @@ open_notebook (DossierBackground *self)
 
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
+  self->is_opening = TRUE;
   dossier_shared_notebook_open_async (path, self->opening, opened_cb, g_object_ref (self));
 }
 
@@ -90,7 +96,8 @@ look_again_cb (gpointer user_data)
 {
   DossierBackground *self = user_data;
 
-  if (self->notebook == NULL || dossier_shared_notebook_is_open (self->notebook))
+  if (self->is_opening ||
+      (self->notebook != NULL && dossier_shared_notebook_is_open (self->notebook)))
     return G_SOURCE_CONTINUE;
   dossier_news_leave_feeds (self->news);
   g_clear_object (&self->notebook);
@@ -117,6 +124,7 @@ stop (DossierBackground *self)
   self->is_running = FALSE;
   g_clear_handle_id (&self->look_source, g_source_remove);
   g_cancellable_cancel (self->opening);
+  self->is_opening = FALSE;
   dossier_news_leave_feeds (self->news);
   if (self->notebook != NULL)
     dossier_shared_notebook_close (self->notebook);
@@ -422,6 +430,14 @@ dossier_background_start (DossierBackground *self)
 
   if (dossier_background_is_on (self))
     run (self);
+}
+
+void
+dossier_background_rest (DossierBackground *self)
+{
+  g_return_if_fail (DOSSIER_IS_BACKGROUND (self));
+
+  stop (self);
 }
 
 gboolean

@@ -25,8 +25,11 @@ G_DECLARE_FINAL_TYPE (DossierBackground, dossier_background, DOSSIER, BACKGROUND
 /* @application: (unowned), kept running while it is on. */
 DossierBackground *dossier_background_new (GApplication *application, DossierNews *news);
 
-/* Begins, where the settings say so; once, when the program has started. */
-void     dossier_background_start (DossierBackground *self);
+/* Begins, where the settings say so: when the program has started, and again after a rest. */
+void dossier_background_start (DossierBackground *self);
+/* The reader quits: nothing goes on, and nothing keeps the program running, until it is started
+ * again. What the reader switched on stays so. */
+void     dossier_background_rest (DossierBackground *self);
 gboolean dossier_background_is_on (DossierBackground *self);
 
 /**

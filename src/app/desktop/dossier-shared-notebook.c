@@ -53,6 +53,20 @@ remove_share (Share *share)
     g_clear_pointer (&shares, g_hash_table_unref);
 }
 
+/* @path: (transfer full): as the table has it */
+static Share *
+add_share (char *path)
+{
+  Share *share = g_new0 (Share, 1);
+
+  share->path = path;
+  share->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  if (shares == NULL)
+    shares = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_share);
+  g_hash_table_insert (shares, share->path, share);
+  return share;
+}
+
 static void
 give (Share *share, GTask *task)
 {
@@ -100,9 +114,7 @@ dossier_shared_notebook_open_async (const char         *path,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, dossier_shared_notebook_open_async);
   full = g_canonicalize_filename (path, NULL);
-  if (shares == NULL)
-    shares = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_share);
-  share = g_hash_table_lookup (shares, full);
+  share = shares != NULL ? g_hash_table_lookup (shares, full) : NULL;
   if (share != NULL && share->notebook != NULL)
     {
       give (share, task);
@@ -113,11 +125,8 @@ dossier_shared_notebook_open_async (const char         *path,
       g_ptr_array_add (share->waiting, g_steal_pointer (&task));
       return;
     }
-  share = g_new0 (Share, 1);
-  share->path = g_steal_pointer (&full);
-  share->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  share = add_share (g_steal_pointer (&full));
   g_ptr_array_add (share->waiting, g_steal_pointer (&task));
-  g_hash_table_insert (shares, share->path, share);
   /* Others may wait for it too by the time one of them has changed its mind. */
   dossier_notebook_open_async (path, NULL, opened_cb, share);
 }
@@ -168,6 +177,43 @@ dossier_shared_notebook_close_for_all (DossierNotebook *notebook)
   dossier_notebook_close (notebook);
   if (share != NULL)
     remove_share (share);
+}
+
+void
+dossier_shared_notebook_keep_free (const char *path)
+{
+  g_autofree char *full = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  full = g_canonicalize_filename (path, NULL);
+  g_return_if_fail (shares == NULL || !g_hash_table_contains (shares, full));
+
+  add_share (g_steal_pointer (&full));
+}
+
+void
+dossier_shared_notebook_give_free (const char *path)
+{
+  g_autofree char *full = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+  Share *share;
+
+  g_return_if_fail (path != NULL);
+
+  full = g_canonicalize_filename (path, NULL);
+  share = shares != NULL ? g_hash_table_lookup (shares, full) : NULL;
+  g_return_if_fail (share != NULL && share->notebook == NULL);
+
+  waiting = g_steal_pointer (&share->waiting);
+  share->waiting = g_ptr_array_new ();
+  remove_share (share);
+  for (guint i = 0; i < waiting->len; i++)
+    g_task_return_new_error (waiting->pdata[i],
+                             G_IO_ERROR,
+                             G_IO_ERROR_BUSY,
+                             "%s is being moved",
+                             full);
 }
 
 gboolean

@@ -31,6 +31,11 @@ void dossier_shared_notebook_close (DossierNotebook *notebook);
 /* Closes the file for all who have it open; for them the object is of no use from now on. */
 void dossier_shared_notebook_close_for_all (DossierNotebook *notebook);
 
+/* Until it is given free, nobody gets the file at @path, which nobody has open; who asks for it
+ * waits and is then told %G_IO_ERROR_BUSY. For whoever puts the file elsewhere. */
+void dossier_shared_notebook_keep_free (const char *path);
+void dossier_shared_notebook_give_free (const char *path);
+
 /* FALSE once it was closed for all. */
 gboolean dossier_shared_notebook_is_open (DossierNotebook *notebook);
 

@@ -136,10 +136,18 @@ dossier_window_return_to_notebook (DossierWindow *self)
 {
   g_autofree char *path = g_strdup (self->path);
 
+  dossier_window_follow_notebook (self, path);
+}
+
+void
+dossier_window_follow_notebook (DossierWindow *self, const char *path)
+{
+  g_autofree char *from = g_strdup (self->path);
+
   for (GList *at = get_windows (self); at != NULL; at = at->next)
     if (at->data != self && DOSSIER_IS_WINDOW (at->data) &&
         DOSSIER_WINDOW (at->data)->notebook == NULL &&
-        g_strcmp0 (DOSSIER_WINDOW (at->data)->path, path) == 0)
+        g_strcmp0 (DOSSIER_WINDOW (at->data)->path, from) == 0)
       dossier_window_open_notebook (at->data, path);
   dossier_window_open_notebook (self, path);
 }

@@ -79,18 +79,25 @@ stopped_cb (GtkSearchEntry *entry, DossierChoiceDialog *self)
 }
 
 static void
-row_activated_cb (GtkListView *list, guint position, DossierChoiceDialog *self)
+row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
 {
-  g_autoptr (DossierChoice) choice =
-      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  GtkWidget *self = gtk_widget_get_ancestor (row, DOSSIER_TYPE_CHOICE_DIALOG);
 
-  choose (self, choice);
+  if (self != NULL && gtk_widget_contains (row, x, y))
+    choose (DOSSIER_CHOICE_DIALOG (self), gtk_list_item_get_item (list_item));
 }
 
+/* A list that is activated by one click also selects what comes under the pointer, which may rest
+ * where the dialog opens: Enter would then take another choice than the one that it shows first. */
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_list_item_set_child (list_item, dossier_choice_row_new ());
+  g_signal_connect (click, "released", G_CALLBACK (row_clicked_cb), list_item);
+  gtk_widget_add_controller (gtk_list_item_get_child (list_item), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -234,7 +241,6 @@ dossier_choice_dialog_class_init (DossierChoiceDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
 }

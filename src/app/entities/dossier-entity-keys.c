@@ -13,6 +13,7 @@
 static const DossierEntityKey KEYS[] = {
   { N_ ("Next mention"), "Return|KP_Enter", "entities.next" },
   { N_ ("Previous mention"), "<Shift>Return|<Shift>KP_Enter", "entities.previous" },
+  { N_ ("Next one that is unsure"), "n", "entities.next-unsure" },
   { N_ ("Select all"), "<Control>a", "entities.select-all" },
   { N_ ("Confirm"), "c", "entities.confirm" },
   { N_ ("Reject"), "x|Delete", "entities.reject" },

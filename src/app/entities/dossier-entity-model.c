@@ -19,9 +19,13 @@ struct _DossierEntityModel
   GtkSortListModel     *sorted[DOSSIER_N_ENTITY_KINDS];
   GtkFilter            *filter;
   DossierListed        *listed;
-  GListModel           *list;
-  char                 *words; /* folded */
+  GtkSliceListModel    *list;
+  char                 *words;   /* folded */
+  guint                 growing; /* the source that shows more, 0 when all is shown */
 };
+
+/* A list makes the widgets of some hundred rows at once, which takes several frames. */
+#define ROWS_A_TURN 16
 
 /* Who, where, how many first. */
 static const DossierEntityKind SECTION_ORDER[DOSSIER_N_ENTITY_KINDS] = {
@@ -62,16 +66,31 @@ compare_counts_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return (left < right) - (left > right);
 }
 
+/* Made once an item, not once a comparison. */
+static const char *
+get_key (gconstpointer item)
+{
+  static GQuark quark = 0;
+  char         *key = NULL;
+
+  if (quark == 0)
+    quark = g_quark_from_static_string ("dossier-entity-collate-key");
+  key = g_object_get_qdata ((GObject *) item, quark);
+  if (key == NULL)
+    {
+      key = g_utf8_collate_key_for_filename (
+          dossier_entity_item_get_name ((DossierEntityItem *) item),
+          -1);
+      g_object_set_qdata_full ((GObject *) item, quark, key, g_free);
+    }
+  return key;
+}
+
 /* Figures by their size, where they have the same unit: "9 kg" is less than "90 kg". */
 static int
 compare_names_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const char      *left = dossier_entity_item_get_name ((DossierEntityItem *) a);
-  const char      *right = dossier_entity_item_get_name ((DossierEntityItem *) b);
-  g_autofree char *left_key = g_utf8_collate_key_for_filename (left, -1);
-  g_autofree char *right_key = g_utf8_collate_key_for_filename (right, -1);
-
-  return strcmp (left_key, right_key);
+  return strcmp (get_key (a), get_key (b));
 }
 
 static const GCompareDataFunc COMPARES[] = {
@@ -114,7 +133,10 @@ dossier_entity_model_new (void)
       dossier_entity_section_set_base (self->sections[kind], G_LIST_MODEL (self->sorted[kind]));
       g_list_store_append (order, self->sections[kind]);
     }
-  self->list = G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (order)));
+  self->list =
+      gtk_slice_list_model_new (G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (order))),
+                                0,
+                                G_MAXUINT);
   return self;
 }
 
@@ -123,6 +145,7 @@ dossier_entity_model_free (DossierEntityModel *self)
 {
   if (self == NULL)
     return;
+  g_clear_handle_id (&self->growing, g_source_remove);
   for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
     {
       /* Whoever still holds the list shall not ask a filter that is gone. */
@@ -143,7 +166,34 @@ GListModel *
 dossier_entity_model_get_list (DossierEntityModel *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->list;
+  return G_LIST_MODEL (self->list);
+}
+
+void
+dossier_entity_model_show_all (DossierEntityModel *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->growing == 0)
+    return;
+  g_clear_handle_id (&self->growing, g_source_remove);
+  gtk_slice_list_model_set_size (self->list, G_MAXUINT);
+}
+
+static gboolean
+show_more_cb (gpointer user_data)
+{
+  DossierEntityModel *self = user_data;
+  guint               size = gtk_slice_list_model_get_size (self->list) + ROWS_A_TURN;
+  GListModel         *all = gtk_slice_list_model_get_model (self->list);
+
+  if (size < g_list_model_get_n_items (all))
+    {
+      gtk_slice_list_model_set_size (self->list, size);
+      return G_SOURCE_CONTINUE;
+    }
+  dossier_entity_model_show_all (self);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -152,6 +202,9 @@ dossier_entity_model_set_reading (DossierEntityModel *self, DossierReading *read
   g_return_if_fail (self != NULL);
 
   dossier_entity_model_set_words (self, "");
+  gtk_slice_list_model_set_size (self->list, ROWS_A_TURN);
+  if (self->growing == 0)
+    self->growing = g_idle_add (show_more_cb, self);
   for (guint kind = 0; kind < DOSSIER_N_ENTITY_KINDS; kind++)
     gtk_filter_list_model_set_model (
         self->filtered[kind],

@@ -21,8 +21,11 @@ typedef enum
 
 DossierEntityModel *dossier_entity_model_new (void);
 void                dossier_entity_model_free (DossierEntityModel *self);
-/* Of DossierEntitySection, for a heading, and DossierEntityItem. (transfer none) */
+/* Of DossierEntitySection, for a heading, and DossierEntityItem. After another reading was set it
+ * grows from turn to turn until it has all. (transfer none) */
 GListModel *dossier_entity_model_get_list (DossierEntityModel *self);
+/* At once: somebody wants to know where something stands. */
+void dossier_entity_model_show_all (DossierEntityModel *self);
 /* @reading: (nullable); forgets the words. */
 void dossier_entity_model_set_reading (DossierEntityModel *self, DossierReading *reading);
 /* Within each section. */

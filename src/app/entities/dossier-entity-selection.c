@@ -62,3 +62,21 @@ dossier_entity_selection_find_next (GtkSelectionModel *model, DossierEntityItem 
   next = look (model, position, 1);
   return next != NULL ? next : look (model, position, -1);
 }
+
+DossierEntityItem *
+dossier_entity_selection_find_unsure (GtkSelectionModel *model, DossierEntityItem *item)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  guint position = dossier_entity_selection_find (model, item);
+  guint first = position == GTK_INVALID_LIST_POSITION ? 0 : position + 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (model), (first + i) % n);
+
+      if (DOSSIER_IS_ENTITY_ITEM (other) &&
+          dossier_entity_item_is_unsure (DOSSIER_ENTITY_ITEM (other)))
+        return DOSSIER_ENTITY_ITEM (other); /* the model keeps it */
+    }
+  return NULL;
+}

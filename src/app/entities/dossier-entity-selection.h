@@ -19,5 +19,9 @@ GPtrArray *dossier_entity_selection_list (GtkSelectionModel *model, DossierEntit
  * is selected leaves its place. (transfer none) (nullable) */
 DossierEntityItem *
 dossier_entity_selection_find_next (GtkSelectionModel *model, DossierEntityItem *item);
+/* The next one below @item (nullable) that the recogniser is unsure of, from the top again after
+ * the last; @item itself when it is the only one. (transfer none) (nullable) */
+DossierEntityItem *
+dossier_entity_selection_find_unsure (GtkSelectionModel *model, DossierEntityItem *item);
 
 G_END_DECLS

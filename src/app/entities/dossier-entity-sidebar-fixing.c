@@ -1,4 +1,5 @@
-/* dossier-entity-sidebar-fixing.c: the actions of the entity sidebar that correct what is chosen.
+/* dossier-entity-sidebar-fixing.c: the actions of the entity sidebar that find and correct what is
+ * wrong.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,8 +7,11 @@
 
 #include "app/entities/dossier-entity-sidebar-private.h"
 
+#include "app/dossier-report.h"
 #include "app/entities/dossier-entity-fixing.h"
 #include "app/entities/dossier-entity-selection.h"
+
+#include <glib/gi18n.h>
 
 static const struct
 {
@@ -62,7 +66,26 @@ select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DossierEntitySidebar *self = DOSSIER_ENTITY_SIDEBAR (widget);
 
+  dossier_entity_model_show_all (self->model);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+/* What is most likely wrong is looked at first. */
+static void
+next_unsure_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DossierEntitySidebar *self = DOSSIER_ENTITY_SIDEBAR (widget);
+  DossierEntityItem    *item = NULL;
+
+  dossier_entity_model_show_all (self->model);
+  item = dossier_entity_selection_find_unsure (GTK_SELECTION_MODEL (self->selection), self->chosen);
+  if (item == NULL)
+    {
+      dossier_report_toast (widget, _ ("Nothing in this list is unsure."));
+      return;
+    }
+  dossier_entity_sidebar_choose (self, item);
+  dossier_entity_sidebar_focus_list (self);
 }
 
 void
@@ -72,6 +95,7 @@ dossier_entity_sidebar_install_fixes (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, FIXES[i].action, NULL, fix_action);
   gtk_widget_class_install_action (widget_class, "entities.fix-here", "s", fix_here_action);
   gtk_widget_class_install_action (widget_class, "entities.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "entities.next-unsure", NULL, next_unsure_action);
 }
 
 void

@@ -18,6 +18,7 @@ struct _DossierEntitySidebar
   GtkSearchEntry *filter;
   GtkStack       *stack;
   GtkListView    *list;
+  GtkLabel       *language; /* what to expect of a text in a language that is not known */
   GtkPopover     *menu;
 
   /* owned */

@@ -10,6 +10,7 @@
 #include "app/dossier-style.h"
 #include "app/entities/dossier-entity-keys.h"
 #include "app/entities/dossier-entity-selection.h"
+#include "app/entities/dossier-recognised-languages.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,6 +41,8 @@ static guint       signals[N_SIGNALS];
 static guint
 find_position (DossierEntitySidebar *self, gpointer item)
 {
+  if (item != NULL)
+    dossier_entity_model_show_all (self->model);
   return dossier_entity_selection_find (GTK_SELECTION_MODEL (self->selection), item);
 }
 
@@ -172,6 +175,18 @@ show_state (DossierEntitySidebar *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     name = count_entities (self) == 0 ? "empty" : "nothing";
   gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+show_language (DossierEntitySidebar *self)
+{
+  g_autofree char *advice = NULL;
+
+  if (self->reading != NULL)
+    advice = dossier_recognised_languages_dup_advice (
+        dossier_reading_get_document (self->reading)->language);
+  gtk_label_set_label (self->language, advice != NULL ? advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->language), advice != NULL);
 }
 
 static void
@@ -441,6 +456,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DossierEntitySidebar, filter);
   gtk_widget_class_bind_template_child (widget_class, DossierEntitySidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, DossierEntitySidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, DossierEntitySidebar, language);
   gtk_widget_class_bind_template_child (widget_class, DossierEntitySidebar, menu);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
@@ -544,6 +560,7 @@ dossier_entity_sidebar_set_reading (DossierEntitySidebar *self, DossierReading *
   dossier_entity_model_set_reading (self->model, reading);
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   show_state (self);
+  show_language (self);
   if (reading != NULL)
     g_signal_connect_swapped (reading, "mentions-changed", G_CALLBACK (mentions_changed_cb), self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);

@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (DossierEntitySidebar,
  *   marked: other mentions are to be marked in the text, see dossier_entity_sidebar_get_marked()
  *   mention-shown (pointer DossierMention): the reader stepped to this one
  *
- * Actions: entities.next, entities.previous, entities.clear, entities.select-all; of what
+ * Actions: entities.next, .previous, .next-unsure, .clear, .select-all; of what
  * is selected, several rows at once: entities.confirm, .reject, .retype, .rename, .merge, .split,
  * .alias, .locate; entities.fix-here (string: one of these) in this article only.
  */

@@ -137,6 +137,8 @@ static void
 dossier_name_dialog_init (DossierNameDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Not the first button of the header, where letters are lost and Enter means no. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 GtkWidget *

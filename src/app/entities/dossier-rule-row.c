@@ -119,7 +119,7 @@ make_menu (DossierRuleItem *item)
     append (change, _ ("_Open the Article"), "rules.open", item);
   if (fix == DOSSIER_FIX_RENAME && is_everywhere)
     append (change, _ ("_Change the Name…"), "rules.change", item);
-  else if (fix == DOSSIER_FIX_MERGE || fix == DOSSIER_FIX_ALIAS || fix == DOSSIER_FIX_TAG)
+  else if (dossier_rule_item_can_mean_other (item))
     append (change, _ ("_Change Who Is Meant…"), "rules.change", item);
   if (fix != DOSSIER_FIX_SPLIT && fix != DOSSIER_FIX_ALIAS &&
       !(fix == DOSSIER_FIX_RENAME && is_everywhere))

@@ -32,6 +32,8 @@ struct _DossierRulesWindow
   /* owned */
   DossierNotebook *notebook;
   DossierRuleList *rules;
+
+  gint64 selected_id; /* while the list changes; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (DossierRulesWindow, dossier_rules_window, ADW_TYPE_WINDOW)
@@ -61,6 +63,34 @@ show_state (DossierRulesWindow *self)
     page = is_searching ? "nothing" : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
   adw_window_title_set_subtitle (self->title, n > 0 ? subtitle : "");
+}
+
+/* Rules are told anew while they reach other articles, which must not cost the reader the row that
+ * is looked at: what was selected before the list takes the change in … */
+static void
+items_changing_cb (DossierRulesWindow *self)
+{
+  DossierRuleItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  self->selected_id = item != NULL ? dossier_rule_item_get_id (item) : 0;
+}
+
+/* … is selected after it. */
+static void
+items_changed_cb (DossierRulesWindow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rules));
+
+  show_state (self);
+  if (self->selected_id == 0 || gtk_single_selection_get_selected_item (self->selection) != NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DossierRuleItem) item = g_list_model_get_item (G_LIST_MODEL (self->rules), i);
+
+      if (dossier_rule_item_get_id (item) == self->selected_id)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
 }
 
 static void
@@ -294,8 +324,12 @@ ask_change (DossierRulesWindow *self, DossierRuleItem *item)
 
   if (fix == DOSSIER_FIX_RENAME && !dossier_rule_item_is_here_only (item))
     ask_name (self, item);
-  else if (fix == DOSSIER_FIX_MERGE || fix == DOSSIER_FIX_ALIAS || fix == DOSSIER_FIX_TAG)
+  else if (dossier_rule_item_can_mean_other (item))
     ask_entity (self, item);
+  else
+    adw_toast_overlay_add_toast (
+        self->toasts,
+        adw_toast_new (_ ("This rule names nobody else. It can be withdrawn, or hold elsewhere.")));
 }
 
 static void
@@ -485,8 +519,9 @@ dossier_rules_window_new (GtkWindow *parent, DossierNotebook *notebook)
   self = g_object_new (DOSSIER_TYPE_RULES_WINDOW, "transient-for", parent, NULL);
   self->notebook = g_object_ref (notebook);
   self->rules = dossier_rule_list_new (notebook);
+  g_signal_connect_swapped (self->rules, "items-changed", G_CALLBACK (items_changing_cb), self);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rules));
-  g_signal_connect_swapped (self->rules, "items-changed", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (self->rules, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->rules, "notify::is-loaded", G_CALLBACK (show_state), self);
   g_object_bind_property (dossier_notebook_get_rule_work (notebook),
                           "is-resting",

@@ -8,6 +8,7 @@
 
 #include "app/dossier-style.h"
 #include "app/feeds/dossier-feed-entry-line.h"
+#include "app/widgets/dossier-fold.h"
 #include "app/widgets/dossier-time-text.h"
 #include "notebook/dossier-error-text.h"
 
@@ -398,6 +399,7 @@ static void
 dossier_feed_page_init (DossierFeedPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->trouble_revealer);
 }
 
 GtkWidget *

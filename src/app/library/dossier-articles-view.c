@@ -9,6 +9,7 @@
 #include "app/dossier-style.h"
 #include "app/library/dossier-article-menu.h"
 #include "app/library/dossier-article-row.h"
+#include "app/widgets/dossier-fold.h"
 #include "app/widgets/dossier-list-menu.h"
 
 #include <glib/gi18n.h>
@@ -210,6 +211,7 @@ dossier_articles_view_init (DossierArticlesView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (GTK_REVEALER (self->bar));
 }
 
 /* By the list, which remembers from where Shift goes on. */
@@ -282,10 +284,28 @@ dossier_articles_view_unselect (DossierArticlesView *self)
   return TRUE;
 }
 
+/* (nullable): of what is shown. */
+static GtkWidget *
+find_row (DossierArticlesView *self, DossierArticleItem *item)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (DOSSIER_IS_ARTICLE_ROW (row) &&
+          dossier_article_row_get_item (DOSSIER_ARTICLE_ROW (row)) == item)
+        return child;
+    }
+  return NULL;
+}
+
 void
 dossier_articles_view_focus (DossierArticlesView *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (DossierArticleItem) item = NULL;
+  GtkWidget *row = NULL;
 
   g_return_if_fail (DOSSIER_IS_ARTICLES_VIEW (self));
 
@@ -298,5 +318,8 @@ dossier_articles_view_focus (DossierArticlesView *self)
                               "list.scroll-to-item",
                               "u",
                               gtk_bitset_get_minimum (selected));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  /* The list itself would give the keys to where they were last, or to what was there first. */
+  item = g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
+  row = find_row (self, item);
+  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list));
 }

@@ -81,6 +81,42 @@ show_found (DossierCommandPalette *self)
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
+/* --- doing one --- */
+
+/* First away with the palette: what is done may open a dialog or move the keyboard. */
+static void
+run (DossierCommandPalette *self, DossierCommand *command)
+{
+  g_autoptr (DossierCommand) kept = NULL;
+
+  if (command == NULL)
+    return;
+  kept = g_object_ref (command);
+  gtk_window_destroy (GTK_WINDOW (self));
+  dossier_command_run (kept);
+}
+
+static void
+row_clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  GtkWidget *self = gtk_widget_get_ancestor (row, DOSSIER_TYPE_COMMAND_PALETTE);
+
+  if (self != NULL && gtk_widget_contains (row, x, y))
+    run (DOSSIER_COMMAND_PALETTE (self), gtk_list_item_get_item (list_item));
+}
+
+/* A list that is activated by one click also selects what comes under the pointer, which may rest
+ * where the palette opens: Enter would then do another command than the one that it shows first. */
+static void
+add_click (GtkListItem *list_item)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (row_clicked_cb), list_item);
+  gtk_widget_add_controller (gtk_list_item_get_child (list_item), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
@@ -95,6 +131,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
   gtk_box_append (GTK_BOX (row), title);
   gtk_box_append (GTK_BOX (row), keys);
   gtk_list_item_set_child (list_item, row);
+  add_click (list_item);
 }
 
 static void
@@ -118,34 +155,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
                                   -1);
 }
 
-/* --- doing one --- */
-
-/* First away with the palette: what is done may open a dialog or move the keyboard. */
-static void
-run (DossierCommandPalette *self, DossierCommand *command)
-{
-  g_autoptr (DossierCommand) kept = NULL;
-
-  if (command == NULL)
-    return;
-  kept = g_object_ref (command);
-  gtk_window_destroy (GTK_WINDOW (self));
-  dossier_command_run (kept);
-}
-
 static void
 entry_activated_cb (GtkSearchEntry *entry, DossierCommandPalette *self)
 {
   run (self, gtk_single_selection_get_selected_item (self->selection));
-}
-
-static void
-row_activated_cb (GtkListView *list, guint position, DossierCommandPalette *self)
-{
-  g_autoptr (DossierCommand) command =
-      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  run (self, command);
 }
 
 static void
@@ -231,7 +244,6 @@ dossier_command_palette_class_init (DossierCommandPaletteClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stopped_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

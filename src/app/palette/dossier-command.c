@@ -8,7 +8,9 @@
 
 #include "app/entities/dossier-entity-keys.h"
 #include "app/preferences/dossier-shortcuts.h"
+#include "app/reader/dossier-reader-page.h"
 #include "app/reader/dossier-reader-shortcuts.h"
+#include "notebook/dossier-highlight-names.h"
 
 #include <glib/gi18n.h>
 
@@ -128,6 +130,27 @@ typedef struct
   GPtrArray  *of_window;
 } Finding;
 
+/* A colour that has a name of the reader's own is found by that too. */
+static char *
+dup_title (const char *title, const char *action, GVariant *target, GtkWidget *place)
+{
+  DossierHighlight highlight;
+  DossierReading  *reading;
+  const char      *name;
+
+  if (!g_str_equal (action, "reader.highlight") || !DOSSIER_IS_READER_PAGE (place) ||
+      !dossier_highlight_from_string (g_variant_get_string (target, NULL), &highlight))
+    return g_strdup (_ (title));
+  reading = dossier_reader_page_get_reading (DOSSIER_READER_PAGE (place));
+  if (reading == NULL)
+    return g_strdup (_ (title));
+  name = dossier_highlight_names_lookup (
+      dossier_highlight_names_get (dossier_reading_get_notebook (reading)),
+      highlight);
+  /* Translators: a command, and the reader's own name for the colour of which it speaks */
+  return name != NULL ? g_strdup_printf (_ ("%s: %s"), _ (title), name) : g_strdup (_ (title));
+}
+
 static void
 consider (Finding    *finding,
           const char *section,
@@ -150,7 +173,7 @@ consider (Finding    *finding,
   if (place == NULL || !is_enabled (place, action, target))
     return;
   command = g_object_new (DOSSIER_TYPE_COMMAND, NULL);
-  command->title = g_strdup (_ (title));
+  command->title = dup_title (title, action, target, place);
   command->section = g_strdup (_ (section));
   command->keys = dossier_command_dup_keys (trigger);
   command->detailed = g_strdup (detailed);

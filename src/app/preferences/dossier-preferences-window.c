@@ -10,6 +10,7 @@
 #include "app/dossier-report.h"
 #include "app/dossier-settings.h"
 #include "app/dossier-style.h"
+#include "app/entities/dossier-recognised-languages.h"
 #include "app/preferences/dossier-theme.h"
 #include "notebook/dossier-backups.h"
 
@@ -41,6 +42,7 @@ struct _DossierPreferencesWindow
   GtkSwitch          *figures;
   GtkSwitch          *dates;
   GtkSpinButton      *confidence;
+  AdwActionRow       *languages;
   AdwActionRow       *place;
   AdwActionRow       *backup;
 
@@ -213,6 +215,7 @@ dossier_preferences_window_class_init (DossierPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, dates);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, confidence);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, place);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, backup);
   gtk_widget_class_install_action (widget_class, "preferences.show-folder", NULL, show_folder_cb);
@@ -225,7 +228,10 @@ dossier_preferences_window_class_init (DossierPreferencesWindowClass *klass)
 static void
 dossier_preferences_window_init (DossierPreferencesWindow *self)
 {
+  g_autofree char *languages = dossier_recognised_languages_dup_names ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_action_row_set_subtitle (self->languages, languages);
   self->settings = dossier_settings_new ();
   gtk_drop_down_set_selected (self->theme, dossier_theme_get ());
   g_signal_connect (self->theme, "notify::selected", G_CALLBACK (theme_selected_cb), NULL);

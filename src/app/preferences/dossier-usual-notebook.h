@@ -12,7 +12,12 @@ G_BEGIN_DECLS
  * one. It need not be there. */
 char *dossier_usual_notebook_dup_path (void);
 
-/* From now on @path is the one of the last time, unless DOSSIER_NOTEBOOK says which one it is. */
-void dossier_usual_notebook_remember (const char *path);
+/* From now on @path is the one of the last time. Not where DOSSIER_NOTEBOOK says which one it is,
+ * nor where the default one was opened only because the one of the last time is not there: its disk
+ * may be back the next time. Returns: whether it is. */
+gboolean dossier_usual_notebook_remember (const char *path);
+
+/* The reader chose another one: one of the last time that is not there is waited for no longer. */
+void dossier_usual_notebook_forget_missing (void);
 
 G_END_DECLS

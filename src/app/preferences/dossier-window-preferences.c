@@ -7,13 +7,10 @@
 
 #include "app/dossier-window-private.h"
 
-#include "app/dossier-compat.h"
-#include "app/dossier-report.h"
 #include "app/dossier-settings.h"
 #include "app/preferences/dossier-preferences-window.h"
 #include "app/preferences/dossier-usual-notebook.h"
 #include "notebook/dossier-capture-options.h"
-#include "notebook/dossier-notebook-copy.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -28,6 +25,9 @@ dossier_window_show_preferences_cb (GtkWidget *widget, const char *action, GVari
 }
 
 /* --- How captures are made --- */
+
+static const char *const CAPTURE_KEYS[] = { DOSSIER_SETTING_CAPTURE_IMAGES,
+                                            DOSSIER_SETTING_CAPTURE_PAGES };
 
 static void
 capture_settings_changed_cb (DossierWindow *self)
@@ -56,11 +56,16 @@ dossier_window_preferences_init (DossierWindow *self)
 {
   g_signal_connect (self, "notify::notebook", G_CALLBACK (notebook_changed_cb), NULL);
   if (self->settings != NULL)
-    g_signal_connect_object (self->settings,
-                             "changed",
-                             G_CALLBACK (capture_settings_changed_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
+    for (gsize i = 0; i < G_N_ELEMENTS (CAPTURE_KEYS); i++)
+      {
+        g_autofree char *signal = g_strconcat ("changed::", CAPTURE_KEYS[i], NULL);
+
+        g_signal_connect_object (self->settings,
+                                 signal,
+                                 G_CALLBACK (capture_settings_changed_cb),
+                                 self,
+                                 G_CONNECT_SWAPPED);
+      }
 }
 
 void
@@ -86,55 +91,4 @@ dossier_window_open_usual_notebook (DossierWindow *self)
                               "(ss)",
                               _ ("Your Notebook Was Not Found"),
                               advice);
-}
-
-/* --- To another place --- */
-
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = dossier_notebook_copy_finish (DOSSIER_NOTEBOOK (source), result, &error);
-
-  if (path == NULL)
-    {
-      dossier_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  /* The window was closed, or shows another notebook by now. */
-  if (self->stack == NULL || self->notebook != DOSSIER_NOTEBOOK (source))
-    return;
-  dossier_window_open_notebook (self, path);
-  dossier_report_toast (
-      GTK_WIDGET (self),
-      _ ("The notebook is open in its new place. The old file was left where it was."));
-}
-
-static void
-folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = dossier_compat_open_folder_finish (result, &error);
-
-  if (error != NULL)
-    dossier_report_error (GTK_WIDGET (self), error);
-  else if (folder != NULL && self->notebook != NULL)
-    dossier_notebook_copy_async (self->notebook, folder, NULL, copied_cb, g_object_ref (self));
-}
-
-void
-dossier_window_move_notebook_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DossierFileQuestion question = {
-    .title = _ ("Where Should the Notebook Lie?"),
-    .accept_label = _ ("_Move"),
-  };
-
-  dossier_compat_open_folder_async (GTK_WINDOW (widget),
-                                    &question,
-                                    NULL,
-                                    folder_chosen_cb,
-                                    g_object_ref (widget));
 }

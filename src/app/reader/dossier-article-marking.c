@@ -95,6 +95,7 @@ dossier_article_view_mark_annotations (DossierArticleView *self)
                                         dossier_reading_get_annotations (self->reading));
   mark_annotations (self);
   begin_marks (self);
+  dossier_article_handles_update (self);
 }
 
 void

@@ -122,7 +122,7 @@ click_at (DossierArticleView *self, double x, double y)
                    0,
                    mention);
   annotation = dossier_article_hits_get_annotation (self->hits, offset);
-  if (annotation != 0)
+  if (annotation != 0 || mention == NULL)
     g_signal_emit (self,
                    dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_ANNOTATION_ACTIVATED],
                    0,
@@ -150,48 +150,109 @@ offer_after_release_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+get_point (DossierArticleView *self, GdkEvent *event, graphene_point_t *point)
+{
+  GtkWidget *native = GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self)));
+  double     x;
+  double     y;
+  double     native_x;
+  double     native_y;
+
+  if (!gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  gtk_native_get_surface_transform (GTK_NATIVE (native), &native_x, &native_y);
+  return gtk_widget_compute_point (native,
+                                   GTK_WIDGET (self),
+                                   &GRAPHENE_POINT_INIT (x - native_x, y - native_y),
+                                   point);
+}
+
+/* Presses on a handle and with Shift are ours; the view itself sees all others. */
+static gboolean
+press (DossierArticleView *self, GdkEvent *event, const graphene_point_t *point)
+{
+  const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK;
+  DossierHandle         handle = dossier_article_handles_get_at (self, point->x, point->y);
+
+  self->press_x = point->x;
+  self->press_y = point->y;
+  self->press_modifiers = gdk_event_get_modifier_state (event);
+  self->is_press_taken = FALSE;
+  if ((self->press_modifiers & (others | GDK_SHIFT_MASK)) == GDK_SHIFT_MASK)
+    self->is_press_taken = dossier_article_handles_reach (self, point->x, point->y);
+  else if (handle != DOSSIER_HANDLE_NONE)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      dossier_article_handles_begin (self, handle);
+      return GDK_EVENT_STOP;
+    }
+  return self->is_press_taken ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+is_near_press (DossierArticleView *self, const graphene_point_t *point)
+{
+  return ABS (point->x - self->press_x) <= CLICK_DISTANCE &&
+         ABS (point->y - self->press_y) <= CLICK_DISTANCE;
+}
+
+static gboolean
+release (DossierArticleView *self, const graphene_point_t *point)
+{
+  gboolean is_dragged = self->handles.dragged != DOSSIER_HANDLE_NONE;
+  gsize    offset;
+
+  if (is_dragged)
+    dossier_article_handles_end (self);
+  /* The view itself has yet to see the event and to settle the selection. */
+  if (self->is_press_taken || !is_near_press (self, point))
+    self->press_x = self->press_y = -1;
+  /* A click on a handle is one on the words under it, but not on those beside the annotation. */
+  if (is_dragged && (!get_offset_at (self, point->x, point->y, &offset) ||
+                     dossier_article_hits_get_annotation (self->hits, offset) == 0))
+    self->press_x = self->press_y = -1;
+  if (!is_dragged || self->press_x >= 0)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE,
+                     offer_after_release_cb,
+                     g_object_ref (self),
+                     g_object_unref);
+  return is_dragged ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+drag (DossierArticleView *self, GdkEvent *event, const graphene_point_t *point)
+{
+  GdkModifierType modifiers = gdk_event_get_modifier_state (event);
+
+  if (self->handles.dragged == DOSSIER_HANDLE_NONE)
+    return GDK_EVENT_PROPAGATE;
+  /* A hand that trembles while it clicks moves nothing. */
+  if (!is_near_press (self, point) || self->is_press_taken)
+    {
+      self->is_press_taken = TRUE;
+      dossier_article_handles_move (self, point->x, point->y, (modifiers & GDK_CONTROL_MASK) != 0);
+    }
+  return GDK_EVENT_STOP;
+}
+
 /* The text view claims the pointer's sequences, so that no gesture of ours would live until the
- * release. Here events are only looked at, never taken. */
+ * release. Here events are looked at before it; few are taken. */
 static gboolean
 pointer_event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, DossierArticleView *self)
 {
   GdkEventType     type = gdk_event_get_event_type (event);
-  double           x;
-  double           y;
-  double           native_x;
-  double           native_y;
   graphene_point_t point;
 
-  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
-      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
-      !gdk_event_get_position (event, &x, &y))
+  if (type == GDK_GRAB_BROKEN)
+    dossier_article_handles_cancel (self);
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE && type != GDK_MOTION_NOTIFY) ||
+      (type != GDK_MOTION_NOTIFY && gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY) ||
+      !get_point (self, event, &point))
     return GDK_EVENT_PROPAGATE;
-  gtk_native_get_surface_transform (gtk_widget_get_native (GTK_WIDGET (self)),
-                                    &native_x,
-                                    &native_y);
-  if (!gtk_widget_compute_point (GTK_WIDGET (gtk_widget_get_native (GTK_WIDGET (self))),
-                                 GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT (x - native_x, y - native_y),
-                                 &point))
-    return GDK_EVENT_PROPAGATE;
-  if (type == GDK_BUTTON_RELEASE)
-    {
-      gboolean is_click = ABS (point.x - self->press_x) <= CLICK_DISTANCE &&
-                          ABS (point.y - self->press_y) <= CLICK_DISTANCE;
-
-      /* The view itself has yet to see the event and to settle the selection. */
-      if (!is_click)
-        self->press_x = self->press_y = -1;
-      g_idle_add_full (G_PRIORITY_HIGH_IDLE,
-                       offer_after_release_cb,
-                       g_object_ref (self),
-                       g_object_unref);
-      return GDK_EVENT_PROPAGATE;
-    }
-  self->press_x = point.x;
-  self->press_y = point.y;
-  self->press_modifiers = gdk_event_get_modifier_state (event);
-  return GDK_EVENT_PROPAGATE;
+  if (type == GDK_MOTION_NOTIFY)
+    return drag (self, event, &point);
+  return type == GDK_BUTTON_PRESS ? press (self, event, &point) : release (self, &point);
 }
 
 static void
@@ -206,7 +267,10 @@ pointer_moved_cb (GtkEventControllerMotion *controller,
   if (get_offset_at (self, x, y, &offset))
     is_active = dossier_article_hits_get_link (self->hits, offset) != NULL ||
                 get_image_at (self, offset) != NULL;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_active ? "pointer" : "text");
+  if (dossier_article_handles_get_at (self, x, y) != DOSSIER_HANDLE_NONE)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ew-resize");
+  else
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_active ? "pointer" : "text");
 }
 
 gboolean

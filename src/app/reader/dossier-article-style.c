@@ -83,6 +83,7 @@ static const LookSpec LOOKS[DOSSIER_N_LOOKS] = {
   /* Negative: as the line's own look has it. */
   [DOSSIER_LOOK_HEAD] = { .name = "head", .above = 0.9, .below = -1 },
   [DOSSIER_LOOK_TAIL] = { .name = "tail", .above = -1, .below = 1.0 },
+  [DOSSIER_LOOK_END] = { .name = "end", .above = -1, .below = -1 },
 };
 
 /* Level 1 is the title's. */
@@ -327,6 +328,7 @@ void
 dossier_article_style_set_scheme (DossierArticleStyle *self, DossierScheme scheme)
 {
   const GdkRGBA *accent = dossier_palette_get_ink (DOSSIER_INK_ACCENT, scheme);
+  GdkRGBA        stretched = *accent;
 
   self->scheme = scheme;
   for (guint i = 0; i < self->looks->len; i++)
@@ -360,6 +362,8 @@ dossier_article_style_set_scheme (DossierArticleStyle *self, DossierScheme schem
                 "background-rgba",
                 dossier_palette_get_ink (DOSSIER_INK_HIT, scheme),
                 NULL);
+  stretched.alpha = 0.25f;
+  g_object_set (self->marks[DOSSIER_MARK_STRETCHED], "background-rgba", &stretched, NULL);
   g_object_set (self->marks[DOSSIER_MARK_HIT_CURRENT],
                 "background-rgba",
                 dossier_palette_get_ink (DOSSIER_INK_HIT_CURRENT, scheme),

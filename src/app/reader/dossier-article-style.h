@@ -27,9 +27,10 @@ typedef enum
   DOSSIER_LOOK_CODE,
   DOSSIER_LOOK_HEAD, /* added to the first line of a code block */
   DOSSIER_LOOK_TAIL, /* added to the last line of a list, a table, a code block */
+  DOSSIER_LOOK_END,  /* none of its own: of the character that ends a line */
 } DossierLook;
 
-#define DOSSIER_N_LOOKS 13
+#define DOSSIER_N_LOOKS 14
 
 /* What else a run of characters can be: one shared tag each, never one an annotation. */
 typedef enum
@@ -45,9 +46,10 @@ typedef enum
   DOSSIER_MARK_CURRENT = DOSSIER_MARK_CHOSEN + DOSSIER_N_ENTITY_KINDS, /* + DossierEntityKind */
   DOSSIER_MARK_HIT = DOSSIER_MARK_CURRENT + DOSSIER_N_ENTITY_KINDS,
   DOSSIER_MARK_HIT_CURRENT,
+  DOSSIER_MARK_STRETCHED, /* what an annotation would cover while its end is dragged */
 } DossierMark;
 
-#define DOSSIER_N_MARKS (DOSSIER_MARK_HIT_CURRENT + 1)
+#define DOSSIER_N_MARKS (DOSSIER_MARK_STRETCHED + 1)
 
 /**
  * DossierReadingFont:

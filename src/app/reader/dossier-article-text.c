@@ -6,6 +6,8 @@
 
 #include "app/reader/dossier-article-text.h"
 
+#include "app/reader/dossier-block-look.h"
+
 #include <string.h>
 
 #define OBJECT_REPLACEMENT "\xef\xbf\xbc"
@@ -16,18 +18,6 @@
 #define MAX_MEASURED_ROWS 200
 #define MAX_COLUMNS       32
 #define COLUMN_GAP        1.6
-
-static const DossierLook LOOK_OF_BLOCK[] = {
-  [DOSSIER_BLOCK_TITLE] = DOSSIER_LOOK_TITLE,
-  [DOSSIER_BLOCK_PARAGRAPH] = DOSSIER_LOOK_BODY,
-  [DOSSIER_BLOCK_HEADING] = DOSSIER_LOOK_HEADING,
-  [DOSSIER_BLOCK_QUOTE] = DOSSIER_LOOK_QUOTE,
-  [DOSSIER_BLOCK_LIST_ITEM] = DOSSIER_LOOK_LIST_ITEM,
-  [DOSSIER_BLOCK_TABLE] = DOSSIER_LOOK_TABLE,
-  [DOSSIER_BLOCK_FIGURE] = DOSSIER_LOOK_FIGURE,
-  [DOSSIER_BLOCK_CAPTION] = DOSSIER_LOOK_CAPTION,
-  [DOSSIER_BLOCK_CODE] = DOSSIER_LOOK_CODE,
-};
 
 static const DossierMark MARK_OF_INLINE[] = {
   [DOSSIER_INLINE_LINK] = DOSSIER_MARK_LINK,      [DOSSIER_INLINE_EMPHASIS] = DOSSIER_MARK_EMPHASIS,
@@ -235,7 +225,7 @@ dress_block (DossierArticleText *self, guint i)
 {
   const DossierBlock *block = get_block (self, i);
   DossierRange        line = g_array_index (self->lines, DossierRange, i);
-  DossierLook         look = is_lead (self, i) ? DOSSIER_LOOK_LEAD : LOOK_OF_BLOCK[block->kind];
+  DossierLook look = is_lead (self, i) ? DOSSIER_LOOK_LEAD : dossier_block_look (block->kind);
 
   if (look != DOSSIER_LOOK_BODY)
     apply_look (self, look, block, line);
@@ -260,6 +250,31 @@ dress_inline (DossierArticleText *self, const DossierInline *run)
                range.end);
 }
 
+/* While GTK draws, the look of the last words of a line is kept for the next one that has to be
+ * laid out, until it passes the border of a tag. Lines that are laid out already are passed over
+ * with all borders in them: so the look of the title came to paragraphs further down. A tag of no
+ * look on every line's end is a border at the beginning of every line. */
+static void
+part_lines (DossierArticleText *self)
+{
+  GtkTextTag *tag =
+      dossier_article_style_ensure_look (self->style, DOSSIER_LOOK_END, 0, PANGO_DIRECTION_LTR);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &end);
+  while (!gtk_text_iter_is_end (&end))
+    {
+      GtkTextIter start;
+
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      start = end;
+      if (!gtk_text_iter_forward_line (&end))
+        return;
+      gtk_text_buffer_apply_tag (self->buffer, tag, &start, &end);
+    }
+}
+
 static void
 dress_buffer (DossierArticleText *self)
 {
@@ -273,6 +288,7 @@ dress_buffer (DossierArticleText *self)
       dossier_article_style_ensure_look (self->style, DOSSIER_LOOK_BODY, 0, PANGO_DIRECTION_LTR),
       &start,
       &end);
+  part_lines (self);
   for (guint i = 0; i < self->document->blocks->len; i++)
     dress_block (self, i);
   for (guint i = 0; i < self->document->inlines->len; i++)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/reader/dossier-article-handles.h"
 #include "app/reader/dossier-article-hits.h"
 #include "app/reader/dossier-article-marks.h"
 #include "app/reader/dossier-article-painter.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 enum
 {
   DOSSIER_ARTICLE_VIEW_ANNOTATION_ACTIVATED,
+  DOSSIER_ARTICLE_VIEW_ANNOTATION_STRETCHED,
   DOSSIER_ARTICLE_VIEW_MENTION_ACTIVATED,
   DOSSIER_ARTICLE_VIEW_IMAGE_ACTIVATED,
   DOSSIER_ARTICLE_VIEW_SELECTION_OFFERED,
@@ -39,18 +41,20 @@ struct _DossierArticleView
   AdwAnimation        *flash;
   GtkTextMark         *target; /* of scrolling; the buffer's */
 
-  DossierArticlePaint paint;
-  int                 sentence; /* -1 for none */
-  int                 zoom;
-  int                 leading;
-  int                 characters;
-  int                 measure;
-  gboolean            is_font_stale;
-  gboolean            is_placing; /* on the way to a place, not there yet */
-  gboolean            is_held;    /* that place is to stay at the top */
-  double              press_x;
-  double              press_y;
-  GdkModifierType     press_modifiers;
+  DossierArticlePaint   paint;
+  DossierArticleHandles handles;
+  int                   sentence; /* -1 for none */
+  int                   zoom;
+  int                   leading;
+  int                   characters;
+  int                   measure;
+  gboolean              is_font_stale;
+  gboolean              is_placing; /* on the way to a place, not there yet */
+  gboolean              is_held;    /* that place is to stay at the top */
+  double                press_x;
+  double                press_y;
+  GdkModifierType       press_modifiers;
+  gboolean              is_press_taken; /* it was no click on the words */
 };
 
 /* dossier-article-marking.c */

@@ -170,7 +170,10 @@ dossier_article_view_snapshot_layer (GtkTextView     *view,
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     dossier_article_paint_below (&self->paint, view, snapshot);
   else
-    dossier_article_paint_above (&self->paint, view, snapshot);
+    {
+      dossier_article_paint_above (&self->paint, view, snapshot);
+      dossier_article_handles_paint (self, snapshot);
+    }
 }
 
 /* --- life --- */
@@ -195,6 +198,18 @@ get_image (const char *url, int *width, int *height, gpointer user_data)
   return dossier_reading_get_image (user_data, url);
 }
 
+/* The toolkit keeps what it laid out of a line until the line goes, but learns of that only from
+ * lines that it has measured too; of others it would go on comparing what was freed. Another style
+ * for the whole view makes it forget them all. */
+static void
+forget_lines (GtkTextView *view)
+{
+  int above = gtk_text_view_get_pixels_above_lines (view);
+
+  gtk_text_view_set_pixels_above_lines (view, above + 1);
+  gtk_text_view_set_pixels_above_lines (view, above);
+}
+
 static void
 drop_reading (DossierArticleView *self)
 {
@@ -207,6 +222,7 @@ drop_reading (DossierArticleView *self)
   g_signal_handlers_disconnect_by_data (dossier_reading_get_annotations (self->reading), self);
   if (self->flash != NULL)
     adw_animation_skip (self->flash);
+  dossier_article_handles_clear (self);
   self->paint.text = NULL;
   self->paint.has_sentence = FALSE;
   self->is_placing = FALSE;
@@ -217,6 +233,7 @@ drop_reading (DossierArticleView *self)
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->marks, dossier_article_marks_free);
   g_clear_pointer (&self->hits, dossier_article_hits_free);
+  forget_lines (GTK_TEXT_VIEW (self));
   /* Not NULL: a view whose layout is under way looks for its marks in whatever buffer it has. */
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), nothing);
   g_clear_pointer (&self->text, dossier_article_text_free);
@@ -445,6 +462,18 @@ dossier_article_view_class_init (DossierArticleViewClass *klass)
   install_properties (object_class);
   dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_ANNOTATION_ACTIVATED] =
       add_signal (type, "annotation-activated", G_TYPE_INT64);
+  dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_ANNOTATION_STRETCHED] =
+      g_signal_new ("annotation-stretched",
+                    type,
+                    G_SIGNAL_RUN_LAST,
+                    0,
+                    NULL,
+                    NULL,
+                    NULL,
+                    G_TYPE_NONE,
+                    2,
+                    G_TYPE_INT64,
+                    G_TYPE_POINTER);
   dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_MENTION_ACTIVATED] =
       add_signal (type, "mention-activated", G_TYPE_POINTER);
   dossier_article_view_signals[DOSSIER_ARTICLE_VIEW_IMAGE_ACTIVATED] =

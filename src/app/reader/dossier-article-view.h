@@ -33,7 +33,8 @@ G_DECLARE_FINAL_TYPE (DossierArticleView, dossier_article_view, DOSSIER, ARTICLE
  * lines), "characters" (int: how many a line holds where there is room).
  *
  * Signals:
- *   annotation-activated (int64 id): a click on a marked passage
+ *   annotation-activated (int64 id): a click on a marked passage; 0: on words without a mark
+ *   annotation-stretched (int64 id, pointer DossierSpan): it is to reach from here to there
  *   mention-activated (pointer DossierMention): a click on a name, figure or date
  *   image-activated (DossierArticleImage)
  *   selection-offered: the pointer was released, or the menu key pressed, with words selected
@@ -48,6 +49,12 @@ void dossier_article_view_set_reading (DossierArticleView *self, DossierReading 
 DossierArticleText *dossier_article_view_get_text (DossierArticleView *self);
 /* Whether every mark is on the text; there are more of them than fit in a frame. */
 gboolean dossier_article_view_is_marked (DossierArticleView *self);
+
+/* Gives an annotation handles by which its ends can be dragged; 0: none has them. */
+void dossier_article_view_take_up (DossierArticleView *self, gint64 id);
+
+/* Puts an end that is being dragged back; FALSE when none is. */
+gboolean dossier_article_view_cancel_drag (DossierArticleView *self);
 
 /* The words selected, without white space around them. FALSE when there are none. */
 gboolean dossier_article_view_get_selection (DossierArticleView *self, DossierSpan *span);

@@ -8,6 +8,7 @@
 
 #include "app/dossier-announce.h"
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-fold.h"
 #include "core/text/dossier-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,6 +313,7 @@ dossier_find_bar_init (DossierFindBar *self)
   self->hits = g_array_new (FALSE, FALSE, sizeof (DossierSpan));
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->revealer);
 }
 
 GtkWidget *
@@ -366,7 +368,8 @@ select_current (DossierFindBar *self)
                                   g_array_index (self->hits, DossierSpan, self->current),
                                   &start,
                                   &end);
-  gtk_text_buffer_select_range (text->buffer, &start, &end);
+  /* The cursor at its end, so that Shift and the arrows add to it. */
+  gtk_text_buffer_select_range (text->buffer, &end, &start);
 }
 
 void

@@ -66,7 +66,7 @@ draw_picture (cairo_t *cr, const DossierPiece *piece)
 }
 
 static void
-draw_piece (cairo_t *cr, const DossierPiece *piece)
+draw_piece (DossierPaperLayout *self, cairo_t *cr, const DossierPiece *piece)
 {
   switch (piece->kind)
     {
@@ -85,7 +85,10 @@ draw_piece (cairo_t *cr, const DossierPiece *piece)
       break;
     default:
       gdk_cairo_set_source_rgba (cr, &BLACK);
+      if (piece->heading > 0)
+        dossier_paper_links_add_heading (self, piece, cr);
       draw_lines (cr, piece);
+      dossier_paper_links_draw (self, piece, cr);
     }
 }
 
@@ -130,8 +133,10 @@ dossier_paper_layout_draw (DossierPaperLayout *self, guint page, cairo_t *cr)
 {
   const GArray *pieces = get_page (self, page);
 
+  if (page == 0)
+    self->n_headings = 0;
   for (guint i = 0; i < pieces->len; i++)
-    draw_piece (cr, &g_array_index (pieces, DossierPiece, i));
+    draw_piece (self, cr, &g_array_index (pieces, DossierPiece, i));
   draw_running (self, page, cr);
 }
 

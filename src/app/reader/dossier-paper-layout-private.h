@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define DOSSIER_PAPER_HEAD 26
 #define DOSSIER_PAPER_FOOT 26
 
+#define DOSSIER_PAPER_MAX_HEADING 6
+
 typedef enum
 {
   DOSSIER_PIECE_WORDS,
@@ -31,6 +33,8 @@ typedef enum
  * DossierPiece:
  * @first_line: of words: the lines of the layout from here
  * @end_line: up to before this one
+ * @span: of words: the bytes of the document that the layout holds; empty for other words
+ * @heading: 1 for the title, 2 for headings right below it, …; 0 for what is none
  *
  * What lies somewhere on a page; points.
  */
@@ -44,6 +48,8 @@ typedef struct
   PangoLayout     *layout;
   guint            first_line;
   guint            end_line;
+  DossierSpan      span;
+  guint            heading;
   GdkTexture      *picture;
   GdkRGBA          colour;
 } DossierPiece;
@@ -70,6 +76,10 @@ struct _DossierPaperLayout
   double            y;
   guint             first_note;
   guint             first_inline;
+
+  /* while drawing: the entries of the outline that others go below, by level */
+  int outline[DOSSIER_PAPER_MAX_HEADING + 1];
+  int n_headings;
 };
 
 /* The page that is being filled, and what of it is left. */
@@ -81,6 +91,13 @@ void     dossier_paper_layout_turn_page (DossierPaperLayout *self);
 void dossier_paper_layout_add (DossierPaperLayout *self, const DossierPiece *piece);
 /* The number of the notes that end in these bytes, beside the line at @y. */
 void dossier_paper_layout_add_numbers (DossierPaperLayout *self, DossierSpan span, double y);
+
+/* dossier-paper-links.c */
+/* What can be clicked among the lines of a piece, in a file; nothing elsewhere. */
+void dossier_paper_links_draw (DossierPaperLayout *self, const DossierPiece *piece, cairo_t *cr);
+/* An entry of the file's outline, in order. */
+void
+dossier_paper_links_add_heading (DossierPaperLayout *self, const DossierPiece *piece, cairo_t *cr);
 
 /* dossier-paper-table.c */
 void dossier_paper_layout_place_table (DossierPaperLayout *self, const DossierBlock *block);

@@ -156,49 +156,16 @@ dossier_paper_layout_add_numbers (DossierPaperLayout *self, DossierSpan span, do
 
 /* --- words --- */
 
-typedef struct
-{
-  double      top;
-  double      bottom;
-  DossierSpan span; /* of the layout's text */
-} Line;
-
-static GArray *
-get_lines (PangoLayout *layout)
-{
-  GArray          *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-
-  do
-    {
-      PangoLayoutLine *words = pango_layout_iter_get_line_readonly (iter);
-      int              top;
-      int              bottom;
-      Line             line;
-
-      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-      line = (Line){
-        top / (double) PANGO_SCALE,
-        bottom / (double) PANGO_SCALE,
-        { words->start_index, words->start_index + words->length },
-      };
-      g_array_append_val (lines, line);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-  return lines;
-}
-
 /* How many lines from @first on lie on this page; 0 for none before the page is turned. */
 static guint
 count_fitting (DossierPaperLayout *self, const GArray *lines, guint first)
 {
-  double top = g_array_index (lines, Line, first).top;
+  double top = g_array_index (lines, DossierPaperLine, first).top;
   double room = dossier_paper_layout_get_left_over (self);
   guint  n_left = lines->len - first;
   guint  n = 0;
 
-  while (n < n_left && g_array_index (lines, Line, first + n).bottom - top <= room)
+  while (n < n_left && g_array_index (lines, DossierPaperLine, first + n).bottom - top <= room)
     n++;
   if (n == n_left)
     return n;
@@ -222,37 +189,40 @@ struct _Flow
   DossierSpan  span; /* of the document; empty for words that are not its own */
   void (*paint) (DossierPaperLayout *self, const Flow *flow, double y, double height);
   guint level;
+  guint heading; /* 1 for the title, 2 for what is right below it, …; 0 for other words */
 };
 
 /* Puts the lines on this page and those after it. Takes the layout. */
 static void
 place_lines (DossierPaperLayout *self, const Flow *flow)
 {
-  g_autoptr (GArray) lines = get_lines (flow->layout);
+  g_autoptr (GArray) lines = dossier_paper_text_get_lines (flow->layout);
 
   for (guint first = 0; first < lines->len;)
     {
-      guint        n = count_fitting (self, lines, first);
-      const Line  *line = &g_array_index (lines, Line, first);
-      DossierPiece piece = { DOSSIER_PIECE_WORDS, flow->x, self->y, flow->width };
+      guint                   n = count_fitting (self, lines, first);
+      const DossierPaperLine *line = &g_array_index (lines, DossierPaperLine, first);
+      DossierPiece            piece = { DOSSIER_PIECE_WORDS, flow->x, self->y, flow->width };
 
       if (n == 0)
         {
           dossier_paper_layout_turn_page (self);
           continue;
         }
-      piece.height = g_array_index (lines, Line, first + n - 1).bottom - line->top;
+      piece.height = g_array_index (lines, DossierPaperLine, first + n - 1).bottom - line->top;
       piece.layout = g_object_ref (flow->layout);
       piece.first_line = first;
       piece.end_line = first + n;
+      piece.span = flow->span;
+      piece.heading = first == 0 ? flow->heading : 0;
       if (flow->paint != NULL)
         flow->paint (self, flow, self->y, piece.height);
       dossier_paper_layout_add (self, &piece);
       for (guint i = first; flow->span.end > 0 && i < first + n; i++)
         {
-          const Line *own = &g_array_index (lines, Line, i);
+          const DossierPaperLine *own = &g_array_index (lines, DossierPaperLine, i);
           /* A note that ends with the white space at which a line is broken ends in the line. */
-          gsize end = i + 1 < lines->len ? g_array_index (lines, Line, i + 1).span.start
+          gsize end = i + 1 < lines->len ? g_array_index (lines, DossierPaperLine, i + 1).span.start
                                          : flow->span.end - flow->span.start;
 
           dossier_paper_layout_add_numbers (
@@ -364,12 +334,17 @@ place_words (DossierPaperLayout *self, const DossierBlock *block)
   if (block->kind == DOSSIER_BLOCK_CODE)
     flow.paint = paint_code;
   if (block->kind == DOSSIER_BLOCK_HEADING)
-    need (self, ROOM_UNDER_HEADING + measure->above);
+    {
+      flow.heading = CLAMP (block->level, 2, MAX_DEPTH);
+      need (self, ROOM_UNDER_HEADING + measure->above);
+    }
+  if (block->kind == DOSSIER_BLOCK_TITLE)
+    flow.heading = 1;
   leave (self, measure->above);
   if (block->kind == DOSSIER_BLOCK_LIST_ITEM)
     {
       /* The bullet goes where the first lines go. */
-      g_autoptr (GArray) lines = get_lines (flow.layout);
+      g_autoptr (GArray) lines = dossier_paper_text_get_lines (flow.layout);
 
       if (count_fitting (self, lines, 0) == 0)
         dossier_paper_layout_turn_page (self);
@@ -583,7 +558,7 @@ place_note (DossierPaperLayout *self, const DossierPaperNote *note)
   number.layout = dossier_paper_text_new (self->context, DOSSIER_PAPER_NUMBER, 0, words, -1, -1);
   number.end_line = 1;
   {
-    g_autoptr (GArray) lines = get_lines (flow.layout);
+    g_autoptr (GArray) lines = dossier_paper_text_get_lines (flow.layout);
 
     if (count_fitting (self, lines, 0) == 0)
       {

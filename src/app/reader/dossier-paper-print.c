@@ -115,9 +115,35 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* The tags of the notes, each once. */
+static char *
+dup_keywords (const DossierPaper *paper)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *keywords = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->notes->len; i++)
+    {
+      char **tags = g_array_index (paper->notes, DossierPaperNote, i).tags;
+
+      for (guint k = 0; tags != NULL && tags[k] != NULL; k++)
+        if (g_hash_table_add (known, tags[k]))
+          g_string_append_printf (keywords, "%s%s", keywords->len > 0 ? ", " : "", tags[k]);
+    }
+  return g_string_free (keywords, FALSE);
+}
+
 static void
 describe (cairo_surface_t *surface, const DossierPaper *paper)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *made = now != NULL ? g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
+  g_autofree char *keywords = dup_keywords (paper);
+
+  if (made != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
+  if (*keywords != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, keywords);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, paper->document->title);
   if (paper->document->byline != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, paper->document->byline);

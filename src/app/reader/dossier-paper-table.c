@@ -1,5 +1,5 @@
-/* dossier-paper-table.c: a table on paper: columns that fit, rows that stay whole, its head on
- * every page.
+/* dossier-paper-table.c: a table on paper: columns that fit, rows that stay whole where a
+ * page holds them, its head on every page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,15 +16,19 @@
 #define RULE_WIDTH    0.6
 #define ROW_GAP       3
 #define HEADLINE_ROOM 40
+/* Heads that take more of a page than this stand on the first only. */
+#define MOST_OF_HEADS 0.4
 
 static const GdkRGBA RULE_COLOUR = { 0.72f, 0.72f, 0.72f, 1 };
 
 typedef struct
 {
-  GArray *rows; /* DossierSpan, of the document */
+  GArray *rows;  /* DossierSpan, of the document */
+  GArray *cells; /* the same, of the row that was made last */
   guint   n_heads;
   guint   n_columns;
   double  widths[MAX_COLUMNS];
+  double  heads_height;
 } Table;
 
 /* The cell that begins at @start: up to the next tab, but the last column holds all the rest. */
@@ -138,6 +142,7 @@ make_row (DossierPaperLayout *self, const Table *table, guint i, GPtrArray *cell
   gsize       start = row.start;
   double      height = 0;
 
+  g_array_set_size (table->cells, 0);
   for (guint column = 0; column < table->n_columns && start <= row.end; column++)
     {
       DossierSpan  cell = get_cell (text, row, start, column);
@@ -147,31 +152,52 @@ make_row (DossierPaperLayout *self, const Table *table, guint i, GPtrArray *cell
       pango_layout_get_size (layout, NULL, &cell_height);
       height = MAX (height, cell_height / (double) PANGO_SCALE);
       g_ptr_array_add (cells, layout);
+      g_array_append_val (table->cells, cell);
       start = cell.end + 1;
     }
   return height;
 }
 
-static void
-add_row (DossierPaperLayout *self, const Table *table, GPtrArray *cells, double height)
+/* Part of a row that is too high for a page: of each cell the lines that fit, from those on that
+ * are next; at least one, so that there is an end. Returns whether there is more. */
+static gboolean
+add_part (DossierPaperLayout *self, const Table *table, GPtrArray *cells, guint *next)
 {
   gboolean is_rtl =
       cells->len > 0 && pango_layout_get_direction (cells->pdata[0], 0) == PANGO_DIRECTION_RTL;
-  double x = 0;
+  double   room = dossier_paper_layout_get_left_over (self);
+  double   height = 0;
+  double   x = 0;
+  gboolean has_more = FALSE;
 
   for (guint column = 0; column < cells->len; column++)
     {
       double       width = table->widths[column];
-      DossierPiece piece = { DOSSIER_PIECE_CELL, x, self->y, width, height };
+      DossierPiece piece = { DOSSIER_PIECE_CELL, x, self->y, width };
+      g_autoptr (GArray) lines = dossier_paper_text_get_lines (cells->pdata[column]);
+      guint  first = next[column];
+      double top;
 
-      if (is_rtl)
-        piece.x = self->width - x - width;
-      piece.layout = g_object_ref (cells->pdata[column]);
-      piece.end_line = pango_layout_get_line_count (piece.layout);
-      dossier_paper_layout_add (self, &piece);
       x += width + COLUMN_GAP;
+      if (first >= lines->len)
+        continue;
+      top = g_array_index (lines, DossierPaperLine, first).top;
+      do
+        piece.height = g_array_index (lines, DossierPaperLine, next[column]++).bottom - top;
+      while (next[column] < lines->len &&
+             g_array_index (lines, DossierPaperLine, next[column]).bottom - top <= room);
+      if (is_rtl)
+        piece.x = self->width - piece.x - width;
+      piece.layout = g_object_ref (cells->pdata[column]);
+      piece.first_line = first;
+      piece.end_line = next[column];
+      piece.span = g_array_index (table->cells, DossierSpan, column);
+      dossier_paper_layout_add (self, &piece);
+      height = MAX (height, piece.height);
+      has_more |= next[column] < lines->len;
     }
   self->y += height + ROW_GAP;
+  return has_more;
 }
 
 static void
@@ -185,27 +211,51 @@ add_rule (DossierPaperLayout *self)
 }
 
 static void
-place_row (DossierPaperLayout *self, const Table *table, guint i)
+turn_page (DossierPaperLayout *self, const Table *table)
+{
+  dossier_paper_layout_turn_page (self);
+  if (table->heads_height > self->height * MOST_OF_HEADS || table->n_heads == 0)
+    return;
+  for (guint head = 0; head < table->n_heads; head++)
+    {
+      g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (g_object_unref);
+      guint next[MAX_COLUMNS] = { 0 };
+
+      make_row (self, table, head, again);
+      add_part (self, table, again, next);
+    }
+  add_rule (self);
+}
+
+static void
+place_row (DossierPaperLayout *self, Table *table, guint i)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_object_unref);
+  guint  next[MAX_COLUMNS] = { 0 };
   double height = make_row (self, table, i, cells);
 
-  if (i >= table->n_heads && !dossier_paper_layout_is_at_top (self) &&
-      dossier_paper_layout_get_left_over (self) < height)
+  if (i < table->n_heads)
+    table->heads_height += height;
+  if (!dossier_paper_layout_is_at_top (self) && dossier_paper_layout_get_left_over (self) < height)
     {
-      dossier_paper_layout_turn_page (self);
-      for (guint head = 0; head < table->n_heads; head++)
-        {
-          g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (g_object_unref);
-          double head_height = make_row (self, table, head, again);
-
-          add_row (self, table, again, head_height);
-        }
-      if (table->n_heads > 0)
-        add_rule (self);
+      if (i < table->n_heads)
+        dossier_paper_layout_turn_page (self);
+      else
+        turn_page (self, table);
+      /* The heads, made anew, were the last to say what is in which cell. */
+      g_ptr_array_set_size (cells, 0);
+      make_row (self, table, i, cells);
     }
   dossier_paper_layout_add_numbers (self, g_array_index (table->rows, DossierSpan, i), self->y);
-  add_row (self, table, cells, height);
+  while (add_part (self, table, cells, next))
+    {
+      if (i < table->n_heads)
+        dossier_paper_layout_turn_page (self);
+      else
+        turn_page (self, table);
+      g_ptr_array_set_size (cells, 0);
+      make_row (self, table, i, cells);
+    }
   if (i + 1 == table->n_heads)
     add_rule (self);
 }
@@ -214,7 +264,10 @@ void
 dossier_paper_layout_place_table (DossierPaperLayout *self, const DossierBlock *block)
 {
   const DossierPaperMeasure *measure = dossier_paper_text_get_measure (DOSSIER_BLOCK_TABLE);
-  Table                      table = { .rows = g_array_new (FALSE, FALSE, sizeof (DossierSpan)) };
+  Table                      table = {
+                         .rows = g_array_new (FALSE, FALSE, sizeof (DossierSpan)),
+                         .cells = g_array_new (FALSE, FALSE, sizeof (DossierSpan)),
+  };
 
   table.n_heads = block->level;
   read_rows (self, block, &table);
@@ -229,4 +282,5 @@ dossier_paper_layout_place_table (DossierPaperLayout *self, const DossierBlock *
     place_row (self, &table, i);
   self->y += measure->below + measure->size;
   g_array_unref (table.rows);
+  g_array_unref (table.cells);
 }

@@ -110,6 +110,32 @@ dossier_paper_text_new (PangoContext *context,
   return layout;
 }
 
+GArray *
+dossier_paper_text_get_lines (PangoLayout *layout)
+{
+  GArray          *lines = g_array_new (FALSE, FALSE, sizeof (DossierPaperLine));
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoLayoutLine *words = pango_layout_iter_get_line_readonly (iter);
+      int              top;
+      int              bottom;
+      DossierPaperLine line;
+
+      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+      line = (DossierPaperLine){
+        top / (double) PANGO_SCALE,
+        bottom / (double) PANGO_SCALE,
+        { words->start_index, words->start_index + words->length },
+      };
+      g_array_append_val (lines, line);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return lines;
+}
+
 GdkRGBA
 dossier_paper_text_get_ground (DossierHighlight highlight)
 {

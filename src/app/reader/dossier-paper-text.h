@@ -51,6 +51,17 @@ PangoLayout *dossier_paper_text_new (PangoContext *context,
                                      gssize        length,
                                      double        width);
 
+/* A line of a layout: where it stands there, and the bytes of the layout's text. */
+typedef struct
+{
+  double      top;
+  double      bottom;
+  DossierSpan span;
+} DossierPaperLine;
+
+/* (element-type DossierPaperLine) (transfer full): points. */
+GArray *dossier_paper_text_get_lines (PangoLayout *layout);
+
 /**
  * dossier_paper_text_dress:
  * @layout: holds the words of @span

@@ -111,6 +111,8 @@ dismiss_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DossierReaderPage *self = DOSSIER_READER_PAGE (widget);
   DossierSpan        span;
 
+  if (dossier_article_view_cancel_drag (self->view))
+    return;
   if (gtk_widget_get_visible (GTK_WIDGET (self->selection_bar)) ||
       dossier_article_view_get_selection (self->view, &span))
     {
@@ -118,6 +120,8 @@ dismiss_action (GtkWidget *widget, const char *name, GVariant *parameter)
       dossier_article_view_clear_selection (self->view);
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
     }
+  else if (dossier_annotation_pane_get_selected (self->pane) != 0)
+    dossier_annotation_pane_select (self->pane, 0);
   else if (dossier_find_bar_is_open (self->find_bar))
     dossier_find_bar_close (self->find_bar);
   else if (dossier_entity_sidebar_get_chosen (self->sidebar) != NULL)

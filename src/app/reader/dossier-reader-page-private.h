@@ -28,6 +28,7 @@ struct _DossierReaderPage
   AdwBin parent_instance;
 
   /* template children */
+  AdwHeaderBar          *header;
   AdwWindowTitle        *title;
   GtkMenuButton         *look_button;
   GtkWidget             *find_button;
@@ -102,6 +103,7 @@ void dossier_reader_position_restore (DossierReaderPage *self);
 void dossier_reader_marking_install (GtkWidgetClass *widget_class);
 /* annotations/dossier-reader-extending.c */
 void dossier_reader_extending_install (GtkWidgetClass *widget_class);
+void dossier_reader_extending_init (DossierReaderPage *self);
 /* dossier-reader-cursor.c */
 void dossier_reader_cursor_install (GtkWidgetClass *widget_class);
 void dossier_reader_cursor_init (DossierReaderPage *self);

@@ -11,6 +11,7 @@
 #include "app/reader/dossier-image-window.h"
 #include "app/reader/dossier-reader-shortcuts.h"
 #include "app/reader/dossier-reading-popover.h"
+#include "app/widgets/dossier-fold.h"
 #include "app/widgets/dossier-time-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,8 +93,15 @@ static void
 annotation_activated_cb (DossierArticleView *view, gint64 id, DossierReaderPage *self)
 {
   dossier_annotation_pane_select (self->pane, id);
-  if (dossier_reader_panes_get_notes_shown (self))
+  if (id != 0 && dossier_reader_panes_get_notes_shown (self))
     dossier_annotation_pane_focus (self->pane, id);
+}
+
+static void
+annotation_taken_up_cb (DossierReaderPage *self)
+{
+  if (self->view != NULL)
+    dossier_article_view_take_up (self->view, dossier_annotation_pane_get_selected (self->pane));
 }
 
 static void
@@ -329,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DOSSIER_TYPE_ANNOTATION_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-reader-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, header);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, title);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, look_button);
   gtk_widget_class_bind_template_child (widget_class, DossierReaderPage, find_button);
@@ -385,10 +394,17 @@ dossier_reader_page_init (DossierReaderPage *self)
 {
   self->last_highlight = DOSSIER_HIGHLIGHT_YELLOW;
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->newer);
   dossier_annotation_pane_set_view (self->pane, self->view);
   dossier_quotation_drag_watch_view (self->view);
+  g_signal_connect_object (self->pane,
+                           "selected-changed",
+                           G_CALLBACK (annotation_taken_up_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   dossier_reader_panes_init (self);
   dossier_reader_cursor_init (self);
+  dossier_reader_extending_init (self);
   dossier_reader_position_init (self);
   dossier_reader_shortcuts_install (GTK_WIDGET (self), DOSSIER_KEYS_OF_PAGE);
   dossier_reader_shortcuts_install (GTK_WIDGET (self->view), DOSSIER_KEYS_OF_ARTICLE);
@@ -442,6 +458,9 @@ dossier_reader_page_set_reading (DossierReaderPage *self, DossierReading *readin
   dossier_article_view_set_reading (self->view, reading);
   dossier_entity_sidebar_set_reading (self->sidebar, reading);
   dossier_annotation_pane_set_reading (self->pane, reading);
+  dossier_selection_bar_set_notebook (self->selection_bar,
+                                      reading != NULL ? dossier_reading_get_notebook (reading)
+                                                      : NULL);
   dossier_reader_position_restore (self);
   newer_version_cb (self);
   if (reading != NULL)

@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (DossierReaderPage, dossier_reader_page, DOSSIER, READER_PA
  *
  * Actions, for every widget inside:
  *   reader.highlight (s colour), reader.highlight-again, reader.note
- *   reader.tag (s kind): the selection is a person, place, …
+ *   reader.tag (s kind): the selection is a person, place, …; "person-here": in this article only
  *   reader.next-sentence, reader.previous-sentence
  *   reader.next-paragraph, reader.previous-paragraph, reader.next-heading, reader.previous-heading
  *   reader.next-mention, reader.previous-mention: of whoever is chosen

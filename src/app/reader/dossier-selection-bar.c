@@ -6,6 +6,7 @@
 
 #include "app/reader/dossier-selection-bar.h"
 
+#include "app/annotations/dossier-highlight-label.h"
 #include "app/dossier-style.h"
 #include "app/reader/dossier-swatch.h"
 
@@ -23,7 +24,10 @@ struct _DossierSelectionBar
   GtkBox *colours;
   GtkBox *kinds;
 
-  GdkRectangle area;
+  GtkWidget *colour_buttons[DOSSIER_N_HIGHLIGHTS];
+
+  DossierNotebook *notebook; /* whose names the colours have; NULL for their own */
+  GdkRectangle     area;
 };
 
 G_DEFINE_TYPE (DossierSelectionBar, dossier_selection_bar, GTK_TYPE_WIDGET)
@@ -51,19 +55,40 @@ name_button (GtkWidget *button, const char *label, const char *tooltip)
                                   -1);
 }
 
+/* Words that a narrow window may cut. */
+static GtkWidget *
+make_label (const char *words)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+/* The colours as the reader calls them. */
+static void
+name_colours (DossierSelectionBar *self)
+{
+  for (guint highlight = 0; highlight < DOSSIER_N_HIGHLIGHTS; highlight++)
+    {
+      const char      *name = dossier_highlight_label (self->notebook, highlight);
+      g_autofree char *label =
+          /* Translators: %s is a colour */
+          g_strdup_printf (_ ("Highlight: %s"), name);
+      g_autofree char *tooltip = g_strdup_printf ("%s (%u)", name, highlight + 1);
+
+      name_button (self->colour_buttons[highlight], label, tooltip);
+    }
+}
+
 static void
 add_colour (DossierSelectionBar *self, DossierHighlight highlight)
 {
-  DossierTone      tone = DOSSIER_TONE_OF_HIGHLIGHT (highlight);
-  GtkWidget       *button = gtk_button_new ();
-  g_autofree char *label =
-      /* Translators: %s is a colour */
-      g_strdup_printf (_ ("Highlight: %s"), dossier_palette_get_label (tone));
-  g_autofree char *tooltip =
-      g_strdup_printf ("%s (%u)", dossier_palette_get_label (tone), highlight + 1);
+  GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), dossier_swatch_new (tone, 18));
-  name_button (button, label, tooltip);
+  gtk_button_set_child (GTK_BUTTON (button),
+                        dossier_swatch_new (DOSSIER_TONE_OF_HIGHLIGHT (highlight), 18));
+  self->colour_buttons[highlight] = button;
   gtk_widget_add_css_class (button, "circular");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.highlight");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button),
@@ -79,7 +104,7 @@ add_note (DossierSelectionBar *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("dossier-note-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Note")));
+  gtk_box_append (GTK_BOX (content), make_label (_ ("Note")));
   gtk_button_set_child (GTK_BUTTON (button), content);
   name_button (button, _ ("Write a note"), _ ("Write a Note (N)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.note");
@@ -105,7 +130,7 @@ add_kind (DossierSelectionBar *self, gsize i)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_box_append (GTK_BOX (content), dossier_swatch_new (DOSSIER_TONE_OF_KIND (KINDS[i].kind), 8));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_ (KINDS[i].label)));
+  gtk_box_append (GTK_BOX (content), make_label (_ (KINDS[i].label)));
   gtk_button_set_child (GTK_BUTTON (button), content);
   name_button (button, _ (KINDS[i].tooltip), _ (KINDS[i].tooltip));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "reader.tag");
@@ -115,11 +140,43 @@ add_kind (DossierSelectionBar *self, gsize i)
   gtk_box_append (self->kinds, button);
 }
 
+/* What a name is may hold for this article and no other. */
+static void
+add_menu_of_article (DossierSelectionBar *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
+    {
+      g_autofree char *action =
+          g_strdup_printf ("reader.tag::%s-here", dossier_entity_kind_to_string (KINDS[i].kind));
+
+      g_menu_append (section, _ (KINDS[i].label), action);
+    }
+  g_menu_append_section (menu, _ ("In This Article Only"), G_MENU_MODEL (section));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  name_button (button, _ ("In this article only"), _ ("What It Is in This Article Only"));
+  gtk_box_append (self->kinds, button);
+}
+
+static void
+drop_notebook (DossierSelectionBar *self)
+{
+  if (self->notebook == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (dossier_highlight_names_get (self->notebook), self);
+  g_clear_object (&self->notebook);
+}
+
 static void
 dossier_selection_bar_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  drop_notebook (DOSSIER_SELECTION_BAR (object));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (dossier_selection_bar_parent_class)->dispose (object);
@@ -146,16 +203,38 @@ dossier_selection_bar_init (DossierSelectionBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint highlight = 0; highlight < DOSSIER_N_HIGHLIGHTS; highlight++)
     add_colour (self, highlight);
+  name_colours (self);
   add_note (self);
   add_quotation (self);
   for (gsize i = 0; i < G_N_ELEMENTS (KINDS); i++)
     add_kind (self, i);
+  add_menu_of_article (self);
 }
 
 GtkWidget *
 dossier_selection_bar_new (void)
 {
   return g_object_new (DOSSIER_TYPE_SELECTION_BAR, NULL);
+}
+
+void
+dossier_selection_bar_set_notebook (DossierSelectionBar *self, DossierNotebook *notebook)
+{
+  g_return_if_fail (DOSSIER_IS_SELECTION_BAR (self));
+  g_return_if_fail (notebook == NULL || DOSSIER_IS_NOTEBOOK (notebook));
+
+  if (self->notebook == notebook)
+    return;
+  drop_notebook (self);
+  if (notebook != NULL)
+    {
+      self->notebook = g_object_ref (notebook);
+      g_signal_connect_swapped (dossier_highlight_names_get (notebook),
+                                "changed",
+                                G_CALLBACK (name_colours),
+                                self);
+    }
+  name_colours (self);
 }
 
 void

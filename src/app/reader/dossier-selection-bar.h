@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "notebook/dossier-notebook.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -18,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DossierSelectionBar, dossier_selection_bar, DOSSIER, SELEC
  * It stands in an overlay and asks to be placed at an area of it.
  */
 GtkWidget *dossier_selection_bar_new (void);
+/* @notebook: (nullable): whose names for the colours are shown. */
+void dossier_selection_bar_set_notebook (DossierSelectionBar *self, DossierNotebook *notebook);
 /* @area: what was selected, in the overlay's coordinates; shows the bar. */
 void dossier_selection_bar_show_at (DossierSelectionBar *self, const GdkRectangle *area);
 void dossier_selection_bar_hide (DossierSelectionBar *self);

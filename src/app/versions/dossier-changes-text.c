@@ -6,6 +6,8 @@
 
 #include "app/versions/dossier-changes-text.h"
 
+#include "app/reader/dossier-block-look.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -264,35 +266,24 @@ apply (DossierChangesText *self, GtkTextTag *tag, guint start, guint end)
 static void
 dress_block (DossierChangesText *self, const DossierBlock *block)
 {
-  static const DossierLook looks[] = {
-    [DOSSIER_BLOCK_TITLE] = DOSSIER_LOOK_TITLE,
-    [DOSSIER_BLOCK_PARAGRAPH] = DOSSIER_LOOK_BODY,
-    [DOSSIER_BLOCK_HEADING] = DOSSIER_LOOK_HEADING,
-    [DOSSIER_BLOCK_QUOTE] = DOSSIER_LOOK_QUOTE,
-    [DOSSIER_BLOCK_LIST_ITEM] = DOSSIER_LOOK_LIST_ITEM,
-    [DOSSIER_BLOCK_TABLE] = DOSSIER_LOOK_TABLE,
-    [DOSSIER_BLOCK_FIGURE] = DOSSIER_LOOK_CAPTION,
-    [DOSSIER_BLOCK_CAPTION] = DOSSIER_LOOK_CAPTION,
-    [DOSSIER_BLOCK_CODE] = DOSSIER_LOOK_CODE,
-  };
+  /* Of a picture there are only its words here. */
+  DossierLook look =
+      block->kind == DOSSIER_BLOCK_FIGURE ? DOSSIER_LOOK_CAPTION : dossier_block_look (block->kind);
   DossierChangeRange range;
   GtkTextIter        start;
   GtkTextIter        end;
 
-  if (looks[block->kind] == DOSSIER_LOOK_BODY ||
-      !dossier_changes_text_find (self, TRUE, block->span, &range))
+  if (look == DOSSIER_LOOK_BODY || !dossier_changes_text_find (self, TRUE, block->span, &range))
     return;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) range.start);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) range.end);
   gtk_text_iter_set_line_offset (&start, 0);
   gtk_text_iter_forward_line (&end);
-  gtk_text_buffer_apply_tag (self->buffer,
-                             dossier_article_style_ensure_look (self->style,
-                                                                looks[block->kind],
-                                                                block->level,
-                                                                PANGO_DIRECTION_LTR),
-                             &start,
-                             &end);
+  gtk_text_buffer_apply_tag (
+      self->buffer,
+      dossier_article_style_ensure_look (self->style, look, block->level, PANGO_DIRECTION_LTR),
+      &start,
+      &end);
 }
 
 static void
@@ -316,6 +307,7 @@ dress (DossierChangesText *self, const GArray *runs)
 
       apply (self, self->marks[run->kind], run->start, run->end);
     }
+  dossier_block_look_part_lines (self->buffer, self->style);
 }
 
 static void

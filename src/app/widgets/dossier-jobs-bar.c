@@ -7,6 +7,7 @@
 #include "app/widgets/dossier-jobs-bar.h"
 
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-fold.h"
 #include "app/widgets/dossier-job-row.h"
 
 #include <glib/gi18n.h>
@@ -259,6 +260,7 @@ static void
 dossier_jobs_bar_init (DossierJobsBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->revealer);
   update (self);
 }
 

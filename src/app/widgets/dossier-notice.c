@@ -7,6 +7,7 @@
 #include "app/widgets/dossier-notice.h"
 
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-fold.h"
 
 struct _DossierNotice
 {
@@ -56,6 +57,7 @@ static void
 dossier_notice_init (DossierNotice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dossier_fold_bind (self->revealer);
 }
 
 GtkWidget *

@@ -217,6 +217,23 @@ dossier_csv_has (const DossierCsv *self, const char *name)
 }
 
 guint
+dossier_csv_get_n_columns (const DossierCsv *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->names->len;
+}
+
+const char *
+dossier_csv_get_name (const DossierCsv *self, guint column)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (column < self->names->len, NULL);
+
+  return g_ptr_array_index (self->names, column);
+}
+
+guint
 dossier_csv_get_line (const DossierCsv *self)
 {
   g_return_val_if_fail (self != NULL, 0);

@@ -30,6 +30,9 @@ gboolean dossier_csv_next (DossierCsv *self, GError **error);
  * column, "" when the row is shorter. Valid until the next row. */
 const char *dossier_csv_get (const DossierCsv *self, const char *name);
 gboolean    dossier_csv_has (const DossierCsv *self, const char *name);
+guint       dossier_csv_get_n_columns (const DossierCsv *self);
+/* As it stands in the first row. */
+const char *dossier_csv_get_name (const DossierCsv *self, guint column);
 /* Line on which the present row begins, from 1. */
 guint dossier_csv_get_line (const DossierCsv *self);
 

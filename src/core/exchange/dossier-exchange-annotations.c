@@ -122,6 +122,7 @@ typedef struct
 {
   GString   *note;
   GPtrArray *tags;
+  guint      n_unknown;
 } Bodies;
 
 static void
@@ -132,6 +133,14 @@ add_note (Bodies *bodies, const char *text)
   if (bodies->note->len > 0)
     g_string_append (bodies->note, "\n\n");
   g_string_append (bodies->note, text);
+}
+
+static gboolean
+is_empty_text (JsonObject *body)
+{
+  const char *value = get_text (json_object_get_member (body, "value"));
+
+  return value != NULL && *value == '\0';
 }
 
 /* A body is a tag when it says so; else its words are the note. A body that is elsewhere is kept
@@ -146,6 +155,7 @@ read_body (JsonNode *value, gpointer data)
   if (!JSON_NODE_HOLDS_OBJECT (value))
     {
       add_note (bodies, get_text (value));
+      bodies->n_unknown += get_text (value) == NULL;
       return;
     }
   body = json_node_get_object (value);
@@ -156,8 +166,10 @@ read_body (JsonNode *value, gpointer data)
     add_note (bodies, text);
   else if (dossier_exchange_get_string (body, "source") != NULL)
     add_note (bodies, dossier_exchange_get_string (body, "source"));
-  else
+  else if (dossier_exchange_get_string (body, "id") != NULL)
     add_note (bodies, dossier_exchange_get_string (body, "id"));
+  else if (text == NULL && !is_empty_text (body))
+    bodies->n_unknown++;
 }
 
 /* The address that a target, or its source, names. */
@@ -191,16 +203,42 @@ typedef struct
   guint       n_targets;
 } Targets;
 
+/* A place that is told in a way which is not known here. */
 static void
-read_bodies (JsonObject *object, DossierImportedAnnotation *annotation)
+check_selector (Reader                          *reader,
+                JsonObject                      *target,
+                const DossierImportedAnnotation *annotation,
+                const char                      *what)
+{
+  JsonNode *selector = json_object_get_member (target, "selector");
+
+  if (selector == NULL || JSON_NODE_HOLDS_NULL (selector) || annotation->quote != NULL ||
+      annotation->start >= 0)
+    return;
+  dossier_imported_add_problem (reader->imported,
+                                "%s names its passage in a way that is not known here; it is kept "
+                                "as a note about the whole article",
+                                what);
+}
+
+static void
+read_bodies (Reader                    *reader,
+             JsonObject                *object,
+             DossierImportedAnnotation *annotation,
+             const char                *what)
 {
   g_autoptr (GString) note = g_string_new (NULL);
-  Bodies bodies = { note, annotation->tags };
+  Bodies bodies = { note, annotation->tags, 0 };
 
   add_note (&bodies, dossier_exchange_get_string (object, "bodyValue"));
   for_each (json_object_get_member (object, "body"), read_body, &bodies);
   if (note->len > 0)
     annotation->note = g_strdup (note->str);
+  if (bodies.n_unknown > 0)
+    dossier_imported_add_problem (reader->imported,
+                                  "%s: %u bodies are neither words nor tags, and were left out",
+                                  what,
+                                  bodies.n_unknown);
 }
 
 static void
@@ -234,11 +272,12 @@ read_target (JsonNode *target, gpointer data)
       dossier_exchange_parse_time (dossier_exchange_get_string (targets->annotation, "created"));
   annotation->modified =
       dossier_exchange_parse_time (dossier_exchange_get_string (targets->annotation, "modified"));
-  read_bodies (targets->annotation, annotation);
+  read_bodies (reader, targets->annotation, annotation, what);
   if (object == NULL)
     return;
   annotation->colour = g_strdup (dossier_exchange_get_string (object, "styleClass"));
   for_each (json_object_get_member (object, "selector"), read_selector, annotation);
+  check_selector (reader, object, annotation, what);
 }
 
 static void
@@ -306,8 +345,15 @@ read_tag (JsonNode *value, gpointer data)
   dossier_exchange_add_tags (data, get_text (value), "\n");
 }
 
+static const DossierExchangeMember row_members[] = {
+  { "id", DOSSIER_EXCHANGE_TEXT },      { "created", DOSSIER_EXCHANGE_TEXT },
+  { "updated", DOSSIER_EXCHANGE_TEXT }, { "text", DOSSIER_EXCHANGE_TEXT },
+  { "tags", DOSSIER_EXCHANGE_LIST },    { "target", DOSSIER_EXCHANGE_LIST },
+  { NULL, DOSSIER_EXCHANGE_TEXT },
+};
+
 static void
-read_row (Reader *reader, JsonObject *row, const char *url)
+read_row (Reader *reader, JsonObject *row, const char *url, const char *what)
 {
   DossierImportedArticle *article =
       dossier_imported_ensure_article (reader->imported, reader->by_url, url);
@@ -317,6 +363,7 @@ read_row (Reader *reader, JsonObject *row, const char *url)
       dossier_exchange_get_array (dossier_exchange_get_object (row, "document"), "title");
   JsonObject *own = dossier_exchange_get_object (row, "dossier");
 
+  dossier_exchange_check_members (reader->imported, row, what, row_members);
   if (article->title == NULL && titles != NULL && json_array_get_length (titles) > 0)
     article->title = g_strdup (get_text (json_array_get_element (titles, 0)));
   annotation->uuid = g_strdup (dossier_exchange_get_string (row, "id"));
@@ -327,9 +374,12 @@ read_row (Reader *reader, JsonObject *row, const char *url)
   for_each (json_object_get_member (row, "tags"), read_tag, annotation->tags);
   for (guint i = 0; targets != NULL && i < json_array_get_length (targets); i++)
     if (dossier_exchange_get_element (targets, i) != NULL)
-      for_each (json_object_get_member (dossier_exchange_get_element (targets, i), "selector"),
-                read_selector,
-                annotation);
+      {
+        JsonObject *target = dossier_exchange_get_element (targets, i);
+
+        for_each (json_object_get_member (target, "selector"), read_selector, annotation);
+        check_selector (reader, target, annotation, what);
+      }
 }
 
 DossierImported *
@@ -348,7 +398,7 @@ dossier_exchange_read_hypothesis (JsonArray *rows, GError **error)
       if (row == NULL)
         dossier_imported_add_problem (reader.imported, "%s is no object", what);
       else if (dossier_exchange_check_url (reader.imported, url, what))
-        read_row (&reader, row, url);
+        read_row (&reader, row, url, what);
     }
   return reader.imported;
 }

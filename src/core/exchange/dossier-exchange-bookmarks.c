@@ -100,7 +100,27 @@ add_folders (Bookmarks *self, guint link, GPtrArray *tags)
     }
 }
 
+/* What somebody wrote below a bookmark. A line that holds bookmarks was never closed. */
 static void
+read_description (Bookmarks *self, guint node, DossierImportedArticle *article)
+{
+  g_autofree char *text = NULL;
+  gsize            length = 0;
+
+  if (self->tree->nodes[node].end - node > MAX_FOLDER_NODES)
+    {
+      dossier_imported_add_problem (self->imported,
+                                    "“%s”: what stands below it is too much for a note",
+                                    article->title != NULL ? article->title : article->url);
+      return;
+    }
+  text = dossier_html_tree_dup_text (self->tree, node);
+  length = text != NULL ? strlen (g_strstrip (text)) : 0;
+  if (length > 0)
+    dossier_imported_article_add_annotation (article)->note = g_steal_pointer (&text);
+}
+
+static DossierImportedArticle *
 read_link (Bookmarks *self, guint link)
 {
   const char             *url = dossier_html_tree_get_attribute (self->tree, link, "href");
@@ -114,10 +134,10 @@ read_link (Bookmarks *self, guint link)
       dossier_imported_add_problem (self->imported,
                                     "“%s” is a search or a script, not an article",
                                     title);
-      return;
+      return NULL;
     }
   if (!dossier_exchange_check_url (self->imported, url, title))
-    return;
+    return NULL;
   article = dossier_imported_add_article (self->imported, url);
   if (*title != '\0' && strcmp (title, url) != 0)
     article->title = g_steal_pointer (&title);
@@ -128,6 +148,7 @@ read_link (Bookmarks *self, guint link)
                              dossier_html_tree_get_attribute (self->tree, link, "tags"),
                              ",");
   add_folders (self, link, article->tags);
+  return article;
 }
 
 DossierImported *
@@ -136,7 +157,8 @@ dossier_exchange_read_bookmarks (const char *html, gsize length, GError **error)
   g_autofree char *valid = g_utf8_make_valid (html, (gssize) length);
   g_autoptr (DossierHtmlTree) tree = dossier_html_tree_parse (valid, strlen (valid), error);
   g_autoptr (GHashTable) folder_of_list = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Bookmarks bookmarks = { tree, NULL, folder_of_list };
+  Bookmarks               bookmarks = { tree, NULL, folder_of_list };
+  DossierImportedArticle *article = NULL;
 
   if (tree == NULL)
     return NULL;
@@ -144,6 +166,10 @@ dossier_exchange_read_bookmarks (const char *html, gsize length, GError **error)
   note_folders (&bookmarks);
   for (guint i = 0; i < tree->n_nodes; i++)
     if (tree->nodes[i].tag == DOSSIER_TAG_A)
-      read_link (&bookmarks, i);
+      article = read_link (&bookmarks, i);
+    else if (tree->nodes[i].tag == DOSSIER_TAG_H3 || tree->nodes[i].tag == DOSSIER_TAG_DL)
+      article = NULL;
+    else if (tree->nodes[i].tag == DOSSIER_TAG_DD && article != NULL)
+      read_description (&bookmarks, i, g_steal_pointer (&article));
   return bookmarks.imported;
 }

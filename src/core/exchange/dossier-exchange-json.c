@@ -42,15 +42,28 @@ add_tags (GPtrArray *tags, JsonArray *array)
 }
 
 static void
-read_wallabag_annotations (DossierImportedArticle *article, JsonArray *annotations)
+read_wallabag_annotations (DossierImported        *imported,
+                           DossierImportedArticle *article,
+                           JsonArray              *annotations)
 {
+  static const DossierExchangeMember members[] = {
+    { "quote", DOSSIER_EXCHANGE_TEXT },      { "text", DOSSIER_EXCHANGE_TEXT },
+    { "created_at", DOSSIER_EXCHANGE_TEXT }, { "updated_at", DOSSIER_EXCHANGE_TEXT },
+    { NULL, DOSSIER_EXCHANGE_TEXT },
+  };
+
   for (guint i = 0; annotations != NULL && i < json_array_get_length (annotations); i++)
     {
       JsonObject                *object = dossier_exchange_get_element (annotations, i);
       DossierImportedAnnotation *annotation;
+      g_autofree char           *what = g_strdup_printf ("%s, note %u", article->url, i + 1);
 
       if (object == NULL)
-        continue;
+        {
+          dossier_imported_add_problem (imported, "%s is no object", what);
+          continue;
+        }
+      dossier_exchange_check_members (imported, object, what, members);
       annotation = dossier_imported_article_add_annotation (article);
       annotation->quote = g_strdup (dossier_exchange_get_string (object, "quote"));
       annotation->note = g_strdup (dossier_exchange_get_string (object, "text"));
@@ -110,7 +123,7 @@ read_wallabag_entry (DossierImported *imported, JsonObject *entry, const char *u
       article->page = make_page (article, content);
       article->content_type = g_strdup ("text/html; charset=utf-8");
     }
-  read_wallabag_annotations (article, dossier_exchange_get_array (entry, "annotations"));
+  read_wallabag_annotations (imported, article, dossier_exchange_get_array (entry, "annotations"));
 }
 
 static void
@@ -131,14 +144,31 @@ read_omnivore_entry (DossierImported *imported, JsonObject *entry, const char *u
 typedef struct
 {
   /* A member that only this program's entries have. */
-  const char *member;
-  const char *name;
+  const char                  *member;
+  const char                  *name;
+  const DossierExchangeMember *members;
   void (*read_entry) (DossierImported *imported, JsonObject *entry, const char *url);
 } ListFormat;
 
+static const DossierExchangeMember wallabag_members[] = {
+  { "title", DOSSIER_EXCHANGE_TEXT },        { "language", DOSSIER_EXCHANGE_TEXT },
+  { "published_at", DOSSIER_EXCHANGE_TEXT }, { "created_at", DOSSIER_EXCHANGE_TEXT },
+  { "content", DOSSIER_EXCHANGE_TEXT },      { "published_by", DOSSIER_EXCHANGE_LIST },
+  { "tags", DOSSIER_EXCHANGE_LIST },         { "annotations", DOSSIER_EXCHANGE_LIST },
+  { "is_archived", DOSSIER_EXCHANGE_FLAG },  { "is_starred", DOSSIER_EXCHANGE_FLAG },
+  { NULL, DOSSIER_EXCHANGE_TEXT },
+};
+
+static const DossierExchangeMember omnivore_members[] = {
+  { "title", DOSSIER_EXCHANGE_TEXT },       { "author", DOSSIER_EXCHANGE_TEXT },
+  { "publishedAt", DOSSIER_EXCHANGE_TEXT }, { "savedAt", DOSSIER_EXCHANGE_TEXT },
+  { "state", DOSSIER_EXCHANGE_TEXT },       { "labels", DOSSIER_EXCHANGE_LIST },
+  { NULL, DOSSIER_EXCHANGE_TEXT },
+};
+
 static const ListFormat list_formats[] = {
-  { "is_archived", "wallabag", read_wallabag_entry },
-  { "savedAt", "Omnivore", read_omnivore_entry },
+  { "is_archived", "wallabag", wallabag_members, read_wallabag_entry },
+  { "savedAt", "Omnivore", omnivore_members, read_omnivore_entry },
 };
 
 static DossierImported *
@@ -155,7 +185,10 @@ read_list (JsonArray *array, const ListFormat *format)
       if (entry == NULL)
         dossier_imported_add_problem (imported, "%s is no object", what);
       else if (dossier_exchange_check_url (imported, url, what))
-        format->read_entry (imported, entry, url);
+        {
+          dossier_exchange_check_members (imported, entry, what, format->members);
+          format->read_entry (imported, entry, url);
+        }
     }
   return imported;
 }

@@ -37,6 +37,8 @@ typedef struct
   GString *note;
   gboolean has_quote;
   gboolean is_ours;
+  gboolean has_source; /* an earlier quote said where it is from, as all of ours do */
+  guint    line;       /* of the field that is being read */
 } Reader;
 
 static gboolean
@@ -124,6 +126,7 @@ add_field (Reader *self, const char *name, const char *value)
     gsize       offset;
   } texts[] = {
     { "title", G_STRUCT_OFFSET (DossierImportedArticle, title) },
+    { "site", G_STRUCT_OFFSET (DossierImportedArticle, site) },
     { "published", G_STRUCT_OFFSET (DossierImportedArticle, published) },
     { "date", G_STRUCT_OFFSET (DossierImportedArticle, published) },
     { "lang", G_STRUCT_OFFSET (DossierImportedArticle, language) },
@@ -133,14 +136,19 @@ add_field (Reader *self, const char *name, const char *value)
   static const char *const tags[] = { "tags", "tag", "keywords", "categories", NULL };
   static const char *const authors[] = { "author", "authors", "byline", NULL };
   DossierImportedArticle  *article = self->article;
+  gboolean                 is_known = FALSE;
 
   if (*value == '\0')
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_str_equal (texts[i].name, name))
-      set_once (G_STRUCT_MEMBER_P (article, texts[i].offset), value);
+      {
+        set_once (G_STRUCT_MEMBER_P (article, texts[i].offset), value);
+        is_known = TRUE;
+      }
+  /* Ours may be about a file, which has an address of its own. */
   if (g_strv_contains (addresses, name) && article->url == NULL &&
-      dossier_exchange_check_url (self->imported, value, "the front matter"))
+      (self->is_ours || dossier_exchange_check_url (self->imported, value, "the front matter")))
     article->url = g_strdup (value);
   if (g_strv_contains (tags, name))
     dossier_exchange_add_tags (article->tags, value, "\n");
@@ -150,7 +158,14 @@ add_field (Reader *self, const char *name, const char *value)
     {
       article->received = dossier_exchange_parse_time (value);
       article->added = article->received;
+      is_known = TRUE;
     }
+  if (!is_known && !g_strv_contains (addresses, name) && !g_strv_contains (tags, name) &&
+      !g_strv_contains (authors, name))
+    dossier_imported_add_problem (self->imported,
+                                  "line %u: nothing here holds “%s”, which was left out",
+                                  self->line,
+                                  name);
 }
 
 /* "[a, b]" */
@@ -184,6 +199,7 @@ read_front_matter (Reader *self, Lines *lines)
       const char *end = text + line.length;
       const char *colon = memchr (text, ':', line.length);
 
+      self->line = lines->line;
       while (text < end && (*text == ' ' || *text == '\t'))
         text++;
       if (end - text >= 2 && text[0] == '-' && text[1] == ' ')
@@ -194,7 +210,14 @@ read_front_matter (Reader *self, Lines *lines)
           continue;
         }
       if (colon == NULL || text != line.start || colon - text >= MAX_NAME)
-        continue;
+        {
+          if (text < end && *text != '#')
+            dossier_imported_add_problem (self->imported,
+                                          "line %u of the front matter was not understood, and "
+                                          "left out",
+                                          self->line);
+          continue;
+        }
       memcpy (name, text, (gsize) (colon - text));
       name[colon - text] = '\0';
       for (char *p = name; *p != '\0'; p++)
@@ -239,10 +262,12 @@ read_source (DossierImportedAnnotation *annotation, const char *source)
       g_autoptr (GString) part = g_string_new (NULL);
 
       append_plain (part, parts[i], strlen (parts[i]));
-      if (part->str[0] == '#')
+      /* A mark that is escaped belongs to the words. */
+      if (parts[i][0] == '#')
         dossier_exchange_add_tags (annotation->tags, part->str + 1, "\n");
       else if (i == 1)
-        annotation->colour = g_strdup (part->str);
+        /* "green: sources": what the reader calls the colour. */
+        annotation->colour = g_strndup (part->str, strcspn (part->str, ":"));
     }
 }
 
@@ -302,17 +327,45 @@ is_next_article (const Lines *lines, Line line)
   return is_fence (line) && next_line (&ahead, &next) && begins_with (next, "title: \"");
 }
 
+/* Whether the quote that begins with @first says where it is from, as ours do. One that does not,
+ * below one that does, is a quote in the note. */
+static gboolean
+has_source (const Lines *lines, Line first)
+{
+  static const char mark[] = "> — ";
+  Lines             ahead = *lines;
+  Line              line = first;
+  Line              last = first;
+
+  while (next_line (&ahead, &line) && begins_with (line, ">"))
+    last = line;
+  return begins_with (last, mark);
+}
+
 /* To the next article's front matter, which is passed. TRUE when there is one. */
 static gboolean
 read_annotations (Reader *self, Lines *lines)
 {
   gboolean is_quote = FALSE;
+  gboolean is_in_note = FALSE;
   gboolean has_more = FALSE;
   Line     line;
 
+  self->has_source = FALSE;
   while (next_line (lines, &line) && !(has_more = is_next_article (lines, line)))
     {
-      if (begins_with (line, ">"))
+      gboolean is_marked = begins_with (line, ">");
+
+      if (is_marked && !is_quote && !is_in_note)
+        {
+          gboolean is_from = has_source (lines, line);
+
+          is_in_note = self->has_source && !is_from;
+          self->has_source = self->has_source || is_from;
+        }
+      else if (!is_marked)
+        is_in_note = FALSE;
+      if (is_marked && !is_in_note)
         {
           gsize skip = begins_with (line, "> ") ? 2 : 1;
 

@@ -47,10 +47,21 @@ add_tags (GPtrArray *tags, JsonArray *array)
 }
 
 static void
-read_annotation (DossierImportedArticle *article, JsonObject *object)
+read_annotation (DossierImported *imported, DossierImportedArticle *article, JsonObject *object)
 {
+  static const DossierExchangeMember members[] = {
+    { "uuid", DOSSIER_EXCHANGE_TEXT },      { "quote", DOSSIER_EXCHANGE_TEXT },
+    { "prefix", DOSSIER_EXCHANGE_TEXT },    { "suffix", DOSSIER_EXCHANGE_TEXT },
+    { "colour", DOSSIER_EXCHANGE_TEXT },    { "note", DOSSIER_EXCHANGE_TEXT },
+    { "start", DOSSIER_EXCHANGE_NUMBER },   { "end", DOSSIER_EXCHANGE_NUMBER },
+    { "created", DOSSIER_EXCHANGE_NUMBER }, { "modified", DOSSIER_EXCHANGE_NUMBER },
+    { "tags", DOSSIER_EXCHANGE_LIST },      { NULL, DOSSIER_EXCHANGE_TEXT },
+  };
   DossierImportedAnnotation *annotation = dossier_imported_article_add_annotation (article);
+  g_autofree char           *what =
+      g_strdup_printf ("%s, annotation %u", article->url, article->annotations->len);
 
+  dossier_exchange_check_members (imported, object, what, members);
   annotation->uuid = g_strdup (dossier_exchange_get_string (object, "uuid"));
   annotation->quote = g_strdup (dossier_exchange_get_string (object, "quote"));
   annotation->prefix = g_strdup (dossier_exchange_get_string (object, "prefix"));
@@ -74,6 +85,50 @@ dup_content_type (JsonObject *version)
   if (type == NULL)
     type = dossier_exchange_get_string (headers, "Content-Type");
   return g_strdup (type);
+}
+
+/* Pictures stand once, whatever versions have them. */
+static void
+read_pictures (DossierImported *imported, JsonArray *images, gint64 received)
+{
+  for (guint i = 0; images != NULL && i < json_array_get_length (images); i++)
+    {
+      JsonObject *image = dossier_exchange_get_element (images, i);
+      const char *url = dossier_exchange_get_string (image, "url");
+      const char *bytes = dossier_exchange_get_string (image, "bytes");
+      gsize       length = 0;
+
+      if (url == NULL || bytes == NULL)
+        {
+          dossier_imported_add_problem (imported, "a picture has no address or no bytes");
+          continue;
+        }
+      dossier_imported_add_picture (imported,
+                                    url,
+                                    g_bytes_new_take (g_base64_decode (bytes, &length), length))
+          ->received = received;
+    }
+}
+
+/* What the reader decided about names and numbers is not made again from the page. */
+static void
+tell_decisions (DossierImported *imported, JsonArray *mentions, const char *url)
+{
+  guint n_decided = 0;
+
+  for (guint i = 0; mentions != NULL && i < json_array_get_length (mentions); i++)
+    {
+      const char *origin =
+          dossier_exchange_get_string (dossier_exchange_get_element (mentions, i), "origin");
+
+      n_decided += origin != NULL && strcmp (origin, "recognised") != 0;
+    }
+  if (n_decided > 0)
+    dossier_imported_add_problem (imported,
+                                  "%s: %u corrections of names and numbers were left out; a bundle "
+                                  "has them",
+                                  url,
+                                  n_decided);
 }
 
 static void
@@ -102,9 +157,40 @@ read_version (DossierImported *imported, JsonObject *own, JsonObject *version, c
   article->flags |= is_true (own, "starred") ? DOSSIER_IMPORTED_STARRED : 0;
   article->flags |= is_true (own, "archived") ? DOSSIER_IMPORTED_ARCHIVED : 0;
   add_tags (article->tags, dossier_exchange_get_array (own, "tags"));
+  read_pictures (imported, dossier_exchange_get_array (version, "images"), article->received);
+  tell_decisions (imported, dossier_exchange_get_array (version, "mentions"), url);
   for (guint i = 0; annotations != NULL && i < json_array_get_length (annotations); i++)
     if (dossier_exchange_get_element (annotations, i) != NULL)
-      read_annotation (article, dossier_exchange_get_element (annotations, i));
+      read_annotation (imported, article, dossier_exchange_get_element (annotations, i));
+    else
+      dossier_imported_add_problem (imported, "%s: annotation %u is no object", url, i + 1);
+}
+
+static const DossierExchangeMember version_members[] = {
+  { "title", DOSSIER_EXCHANGE_TEXT },       { "byline", DOSSIER_EXCHANGE_TEXT },
+  { "published", DOSSIER_EXCHANGE_TEXT },   { "lang", DOSSIER_EXCHANGE_TEXT },
+  { "fetched", DOSSIER_EXCHANGE_NUMBER },   { "raw", DOSSIER_EXCHANGE_TEXT },
+  { "source", DOSSIER_EXCHANGE_TEXT },      { "images", DOSSIER_EXCHANGE_LIST },
+  { "annotations", DOSSIER_EXCHANGE_LIST }, { "headers", DOSSIER_EXCHANGE_OBJECT },
+  { NULL, DOSSIER_EXCHANGE_TEXT },
+};
+
+static void
+read_versions (DossierImported *imported, JsonObject *own, JsonArray *versions, const char *url)
+{
+  for (guint i = 0; i < json_array_get_length (versions); i++)
+    {
+      JsonObject      *version = dossier_exchange_get_element (versions, i);
+      g_autofree char *what = g_strdup_printf ("%s, version %u", url, i + 1);
+
+      if (version == NULL)
+        {
+          dossier_imported_add_problem (imported, "%s is no object", what);
+          continue;
+        }
+      dossier_exchange_check_members (imported, version, what, version_members);
+      read_version (imported, own, version, url);
+    }
 }
 
 DossierImported *
@@ -121,9 +207,7 @@ dossier_exchange_read_own (JsonArray *articles, GError **error)
       if (url == NULL || versions == NULL)
         dossier_imported_add_problem (imported, "article %u has no address or no versions", i + 1);
       else
-        for (guint j = 0; j < json_array_get_length (versions); j++)
-          if (dossier_exchange_get_element (versions, j) != NULL)
-            read_version (imported, own, dossier_exchange_get_element (versions, j), url);
+        read_versions (imported, own, versions, url);
     }
   return imported;
 }

@@ -41,6 +41,28 @@ JsonObject *dossier_exchange_get_object (JsonObject *object, const char *name);
 JsonArray  *dossier_exchange_get_array (JsonObject *object, const char *name);
 /* The element when it is an object; NULL else. */
 JsonObject *dossier_exchange_get_element (JsonArray *array, guint i);
+/* What a member of a format is. */
+typedef enum
+{
+  DOSSIER_EXCHANGE_TEXT,
+  DOSSIER_EXCHANGE_NUMBER,
+  DOSSIER_EXCHANGE_FLAG, /* true, 1 or "1" */
+  DOSSIER_EXCHANGE_LIST,
+  DOSSIER_EXCHANGE_OBJECT,
+} DossierExchangeKind;
+
+typedef struct
+{
+  const char         *name;
+  DossierExchangeKind kind;
+} DossierExchangeMember;
+
+/* Says of each member that is something else that it was left out; @members up to one without a
+ * name. What is missing or null is no problem. */
+void dossier_exchange_check_members (DossierImported             *imported,
+                                     JsonObject                  *object,
+                                     const char                  *what,
+                                     const DossierExchangeMember *members);
 /* Whether it is an address that can be captured; else says so as a problem. */
 gboolean dossier_exchange_check_url (DossierImported *imported, const char *url, const char *what);
 

@@ -19,6 +19,8 @@ typedef struct
   DossierCsv      *csv;
   GHashTable      *by_url;   /* of articles that may have several rows */
   GHashTable      *by_title; /* the same for those without an address; keys owned */
+  GHashTable      *read;     /* names of columns that are taken, in small letters */
+  GHashTable      *left_out; /* names of columns that are not, and have held something */
 } Table;
 
 static const char *
@@ -26,6 +28,7 @@ get (const Table *table, const char *name)
 {
   const char *field = dossier_csv_get (table->csv, name);
 
+  g_hash_table_add (table->read, (char *) name);
   return field != NULL && *field != '\0' ? field : NULL;
 }
 
@@ -190,6 +193,8 @@ read_addresses (Table *table)
 {
   const char             *url = get (table, "url");
   const char             *folder = get (table, "folder");
+  const char             *location = get (table, "location");
+  const char             *note = get (table, "note");
   DossierImportedArticle *article;
 
   if (!check_url (table, url))
@@ -200,6 +205,52 @@ read_addresses (Table *table)
   dossier_exchange_add_tags (article->tags, get_either (table, "tags", "document tags"), "|,;");
   if (folder != NULL)
     dossier_exchange_add_tags (article->tags, folder, "\n");
+  if (g_strcmp0 (get (table, "favorite"), "true") == 0)
+    article->flags |= DOSSIER_IMPORTED_STARRED;
+  if (location != NULL && g_ascii_strcasecmp (location, "archive") == 0)
+    article->flags |= DOSSIER_IMPORTED_ARCHIVED;
+  if (note != NULL)
+    dossier_imported_article_add_annotation (article)->note = g_strdup (note);
+}
+
+/* Ours that follow from the others, and the number of a row. */
+static const char *const idle_columns[] = {
+  "article", "site", "published", "anchor", "version", "id", "cursor", NULL,
+};
+
+/* What stands in the row under names that no reader asked for. */
+static void
+note_left_out (Table *table)
+{
+  for (guint i = 0; i < dossier_csv_get_n_columns (table->csv); i++)
+    {
+      const char      *name = dossier_csv_get_name (table->csv, i);
+      g_autofree char *small = g_ascii_strdown (name, -1);
+      const char      *field = dossier_csv_get (table->csv, name);
+
+      if (field != NULL && *field != '\0' && !g_hash_table_contains (table->read, small) &&
+          !g_strv_contains (idle_columns, small))
+        g_hash_table_add (table->left_out, (char *) name);
+    }
+}
+
+/* In the order of the table. */
+static void
+tell_left_out (Table *table)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < dossier_csv_get_n_columns (table->csv); i++)
+    {
+      const char *name = dossier_csv_get_name (table->csv, i);
+
+      if (g_hash_table_contains (table->left_out, name))
+        g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "", name);
+    }
+  if (names->len > 0)
+    dossier_imported_add_problem (table->imported,
+                                  "nothing here holds these columns, which were left out: %s",
+                                  names->str);
 }
 
 typedef struct
@@ -240,8 +291,10 @@ dossier_exchange_read_table (DossierCsv *csv, GError **error)
   g_autoptr (DossierImported) imported = NULL;
   g_autoptr (GHashTable) by_url = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) by_title = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) read = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) left_out = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) local_error = NULL;
-  Table table = { NULL, csv, by_url, by_title };
+  Table table = { NULL, csv, by_url, by_title, read, left_out };
 
   if (format == NULL)
     {
@@ -254,7 +307,11 @@ dossier_exchange_read_table (DossierCsv *csv, GError **error)
   imported = dossier_imported_new (format->name);
   table.imported = imported;
   while (dossier_csv_next (csv, &local_error))
-    format->read_row (&table);
+    {
+      format->read_row (&table);
+      note_left_out (&table);
+    }
+  tell_left_out (&table);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

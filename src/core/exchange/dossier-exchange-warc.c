@@ -4,8 +4,9 @@
  *
  * ISO 28500: records one after the other, each a line "WARC/1.0" or "WARC/1.1", named fields, an
  * empty line, a block of Content-Length bytes and two line ends. Responses hold an HTTP answer as
- * it came, headers and chunks; resources hold the page alone. What is not a page (requests,
- * pictures, scripts, metadata) is passed over and counted; what cannot be read is a problem.
+ * it came, headers and chunks; resources hold the page alone. Pages are articles, pictures belong
+ * to them. All else (requests, scripts, metadata, redirects) is passed over and counted; what
+ * cannot be read is a problem.
  */
 #include "config.h"
 
@@ -75,20 +76,24 @@ new_fields (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* Joins the chunks of a body; what comes after a broken one is left out. */
+/* Joins the chunks of a body; what comes after a broken one is left out. @is_cut (out): whether
+ * the last one is missing. */
 static GBytes *
-join_chunks (Slice body)
+join_chunks (Slice body, gboolean *is_cut)
 {
   GByteArray *joined = g_byte_array_new ();
   Slice       line;
 
+  *is_cut = TRUE;
   while (take_line (&body, &line))
     {
       g_autofree char *number = g_strndup (line.data, MIN (line.length, 16));
       guint64          size = g_ascii_strtoull (number, NULL, 16);
 
+      *is_cut = size != 0 || line.length == 0 || !g_ascii_isxdigit (line.data[0]);
       if (size == 0 || size > body.length)
         break;
+      *is_cut = TRUE;
       g_byte_array_append (joined, (const guint8 *) body.data, (guint) size);
       body.data += size;
       body.length -= size;
@@ -98,19 +103,50 @@ join_chunks (Slice body)
 }
 
 static gboolean
-is_page (const char *content_type)
+is_of_type (const char *content_type, const char *const *types)
 {
-  static const char *const types[] = { "text/html", "application/xhtml+xml", "text/plain" };
-
-  for (guint i = 0; content_type != NULL && i < G_N_ELEMENTS (types); i++)
-    if (g_ascii_strncasecmp (content_type, types[i], strlen (types[i])) == 0)
+  for (; content_type != NULL && *types != NULL; types++)
+    if (g_ascii_strncasecmp (content_type, *types, strlen (*types)) == 0)
       return TRUE;
   return FALSE;
 }
 
-/* The bytes and type of the page in a response's block; NULL when it holds none. */
-static GBytes *
-take_answer (Slice block, char **content_type, char **content_encoding)
+static const char *const page_types[] = {
+  "text/html",
+  "application/xhtml+xml",
+  "text/plain",
+  NULL,
+};
+static const char *const picture_types[] = { "image/", NULL };
+
+/* What a record holds. */
+typedef struct
+{
+  GBytes  *bytes; /* (nullable) */
+  char    *content_type;
+  char    *content_encoding;
+  gboolean is_cut;
+} Answer;
+
+static void
+clear_answer (Answer *answer)
+{
+  g_clear_pointer (&answer->bytes, g_bytes_unref);
+  g_clear_pointer (&answer->content_type, g_free);
+  g_clear_pointer (&answer->content_encoding, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, clear_answer)
+
+static gboolean
+is_wanted (const char *content_type)
+{
+  return is_of_type (content_type, page_types) || is_of_type (content_type, picture_types);
+}
+
+/* The page or picture in a response's block, when it holds one. */
+static void
+take_answer (Slice block, Answer *answer)
 {
   g_autoptr (GHashTable) fields = new_fields ();
   const char *coding;
@@ -118,56 +154,79 @@ take_answer (Slice block, char **content_type, char **content_encoding)
 
   if (!take_line (&block, &line) || line.length < 12 ||
       g_ascii_strncasecmp (line.data, "HTTP/", 5) != 0)
-    return NULL;
+    return;
   /* "HTTP/1.1 200 OK": redirects and errors are no pages. */
   if (memchr (line.data, ' ', line.length) == NULL ||
       ((const char *) memchr (line.data, ' ', line.length))[1] != '2' ||
-      !take_fields (&block, fields) || !is_page (g_hash_table_lookup (fields, "content-type")))
-    return NULL;
-  *content_type = g_strdup (g_hash_table_lookup (fields, "content-type"));
-  *content_encoding = g_strdup (g_hash_table_lookup (fields, "content-encoding"));
+      !take_fields (&block, fields) || !is_wanted (g_hash_table_lookup (fields, "content-type")))
+    return;
+  answer->content_type = g_strdup (g_hash_table_lookup (fields, "content-type"));
+  answer->content_encoding = g_strdup (g_hash_table_lookup (fields, "content-encoding"));
   coding = g_hash_table_lookup (fields, "transfer-encoding");
   if (coding != NULL && g_ascii_strcasecmp (coding, "chunked") == 0)
-    return join_chunks (block);
-  return g_bytes_new (block.data, block.length);
+    answer->bytes = join_chunks (block, &answer->is_cut);
+  else
+    answer->bytes = g_bytes_new (block.data, block.length);
+}
+
+static void
+take_resource (GHashTable *fields, Slice block, Answer *answer)
+{
+  const char *type = g_hash_table_lookup (fields, "content-type");
+
+  if (!is_wanted (type))
+    return;
+  answer->content_type = g_strdup (type);
+  answer->bytes = g_bytes_new (block.data, block.length);
+}
+
+/* Older writers put the address in angle brackets. (transfer full) (nullable) */
+static char *
+dup_url (GHashTable *fields)
+{
+  const char *url = g_hash_table_lookup (fields, "warc-target-uri");
+  gsize       length = url != NULL ? strlen (url) : 0;
+
+  if (length >= 2 && url[0] == '<' && url[length - 1] == '>')
+    return g_strndup (url + 1, length - 2);
+  return g_strdup (url);
 }
 
 static void
 read_record (DossierImported *imported, GHashTable *fields, Slice block, guint *n_others)
 {
   const char      *type = g_hash_table_lookup (fields, "warc-type");
-  g_autofree char *url = g_strdup (g_hash_table_lookup (fields, "warc-target-uri"));
-  g_autofree char *content_type = NULL;
-  g_autofree char *content_encoding = NULL;
-  g_autoptr (GBytes) page = NULL;
+  gint64           date = dossier_exchange_parse_time (g_hash_table_lookup (fields, "warc-date"));
+  g_autofree char *url = dup_url (fields);
+  g_auto (Answer) answer = { 0 };
   DossierImportedArticle *article;
+  DossierImportedPicture *picture;
 
-  if (type != NULL && strcmp (type, "response") == 0)
-    page = take_answer (block, &content_type, &content_encoding);
-  else if (type != NULL && strcmp (type, "resource") == 0 &&
-           is_page (g_hash_table_lookup (fields, "content-type")))
-    {
-      content_type = g_strdup (g_hash_table_lookup (fields, "content-type"));
-      page = g_bytes_new (block.data, block.length);
-    }
-  if (page == NULL)
+  if (g_strcmp0 (type, "response") == 0)
+    take_answer (block, &answer);
+  else if (g_strcmp0 (type, "resource") == 0)
+    take_resource (fields, block, &answer);
+  if (answer.bytes == NULL)
     {
       (*n_others)++;
       return;
     }
-  /* Older writers put the address in angle brackets. */
-  if (url != NULL && g_str_has_prefix (url, "<") && g_str_has_suffix (url, ">"))
-    {
-      url[strlen (url) - 1] = '\0';
-      memmove (url, url + 1, strlen (url));
-    }
   if (!dossier_exchange_check_url (imported, url, "a record"))
     return;
+  if (answer.is_cut)
+    dossier_imported_add_problem (imported, "%s was received in part only", url);
+  if (is_of_type (answer.content_type, picture_types))
+    {
+      picture = dossier_imported_add_picture (imported, url, g_steal_pointer (&answer.bytes));
+      picture->content_encoding = g_steal_pointer (&answer.content_encoding);
+      picture->received = date;
+      return;
+    }
   article = dossier_imported_add_article (imported, url);
-  article->page = g_steal_pointer (&page);
-  article->content_type = g_steal_pointer (&content_type);
-  article->content_encoding = g_steal_pointer (&content_encoding);
-  article->added = dossier_exchange_parse_time (g_hash_table_lookup (fields, "warc-date"));
+  article->page = g_steal_pointer (&answer.bytes);
+  article->content_type = g_steal_pointer (&answer.content_type);
+  article->content_encoding = g_steal_pointer (&answer.content_encoding);
+  article->added = date;
 }
 
 /* One record; FALSE at the end and where the file is broken, which is told. */
@@ -219,7 +278,8 @@ dossier_exchange_read_warc (const char *data, gsize length, GError **error)
     continue;
   if (n_others > 0)
     dossier_imported_add_problem (imported,
-                                  "%u records are no pages (requests, pictures, redirects)",
+                                  "%u records are neither pages nor pictures (requests, scripts, "
+                                  "redirects)",
                                   n_others);
   return imported;
 }

@@ -53,7 +53,8 @@ dossier_exchange_add_tags (GPtrArray *tags, const char *text, const char *separa
     {
       const char *tag = g_strstrip (*part);
 
-      if (tags->len == DOSSIER_EXCHANGE_MAX_TAGS)
+      /* One more than is kept says that there were more. */
+      if (tags->len > DOSSIER_EXCHANGE_MAX_TAGS)
         return;
       if (*tag != '\0' && !g_ptr_array_find_with_equal_func (tags, tag, g_str_equal, NULL))
         g_ptr_array_add (tags, g_strdup (tag));
@@ -94,6 +95,53 @@ dossier_exchange_get_element (JsonArray *array, guint i)
   JsonNode *node = json_array_get_element (array, i);
 
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static gboolean
+is_of_kind (JsonNode *node, DossierExchangeKind kind)
+{
+  if (JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  switch (kind)
+    {
+    case DOSSIER_EXCHANGE_TEXT:
+      return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+    case DOSSIER_EXCHANGE_NUMBER:
+      return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
+    case DOSSIER_EXCHANGE_FLAG:
+      return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) != G_TYPE_DOUBLE;
+    case DOSSIER_EXCHANGE_LIST:
+      return JSON_NODE_HOLDS_ARRAY (node);
+    case DOSSIER_EXCHANGE_OBJECT:
+      return JSON_NODE_HOLDS_OBJECT (node);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+void
+dossier_exchange_check_members (DossierImported             *imported,
+                                JsonObject                  *object,
+                                const char                  *what,
+                                const DossierExchangeMember *members)
+{
+  static const char *const kinds[] = {
+    [DOSSIER_EXCHANGE_TEXT] = "a text",      [DOSSIER_EXCHANGE_NUMBER] = "a whole number",
+    [DOSSIER_EXCHANGE_FLAG] = "a flag",      [DOSSIER_EXCHANGE_LIST] = "a list",
+    [DOSSIER_EXCHANGE_OBJECT] = "an object",
+  };
+
+  for (const DossierExchangeMember *member = members; member->name != NULL; member++)
+    {
+      JsonNode *node = json_object_get_member (object, member->name);
+
+      if (node != NULL && !is_of_kind (node, member->kind))
+        dossier_imported_add_problem (imported,
+                                      "%s: “%s” is not %s, and was left out",
+                                      what,
+                                      member->name,
+                                      kinds[member->kind]);
+    }
 }
 
 gboolean
@@ -179,20 +227,33 @@ read_table (const char *data, gsize length, GError **error)
   return csv != NULL ? dossier_exchange_read_table (csv, error) : NULL;
 }
 
+static gboolean
+check_utf8 (const char *data, gsize length, GError **error)
+{
+  const char *bad = NULL;
+  guint       line = 1;
+
+  if (g_utf8_validate_len (data, length, &bad))
+    return TRUE;
+  for (const char *at = data; at < bad; at++)
+    line += *at == '\n';
+  g_set_error (error,
+               DOSSIER_CORE_ERROR,
+               DOSSIER_CORE_ERROR_NOT_TEXT,
+               "the file is not UTF-8 text: line %u, byte %" G_GSIZE_FORMAT,
+               line,
+               (gsize) (bad - data) + 1);
+  return FALSE;
+}
+
 static DossierImported *
 read_text (const char *data, gsize length, const char *file_name, GError **error)
 {
   gsize start = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   gsize first = start;
 
-  if (!g_utf8_validate_len (data, length, NULL))
-    {
-      g_set_error_literal (error,
-                           DOSSIER_CORE_ERROR,
-                           DOSSIER_CORE_ERROR_NOT_TEXT,
-                           "the file is not UTF-8 text");
-      return NULL;
-    }
+  if (!check_utf8 (data, length, error))
+    return NULL;
   while (first < length && g_ascii_isspace (data[first]))
     first++;
   if (first == length)
@@ -210,12 +271,45 @@ read_text (const char *data, gsize length, const char *file_name, GError **error
   return read_table (data, length, error);
 }
 
-DossierImported *
-dossier_exchange_read (const char *data, gsize length, const char *file_name, GError **error)
+static gboolean
+trim_tags (GPtrArray *tags)
+{
+  if (tags->len <= DOSSIER_EXCHANGE_MAX_TAGS)
+    return FALSE;
+  g_ptr_array_set_size (tags, DOSSIER_EXCHANGE_MAX_TAGS);
+  return TRUE;
+}
+
+/* Nobody has so many tags, but what is left out is said. */
+static DossierImported *
+trim (DossierImported *imported)
+{
+  for (guint i = 0; imported != NULL && i < imported->articles->len; i++)
+    {
+      DossierImportedArticle *article = g_ptr_array_index (imported->articles, i);
+      gboolean                is_trimmed = trim_tags (article->tags);
+
+      for (guint j = 0; j < article->annotations->len; j++)
+        {
+          DossierImportedAnnotation *annotation = g_ptr_array_index (article->annotations, j);
+
+          is_trimmed = trim_tags (annotation->tags) || is_trimmed;
+        }
+      if (is_trimmed)
+        dossier_imported_add_problem (imported,
+                                      "%s has more than %d tags; the others were left out",
+                                      article->title != NULL ? article->title
+                                      : article->url != NULL ? article->url
+                                                             : "an article",
+                                      DOSSIER_EXCHANGE_MAX_TAGS);
+    }
+  return imported;
+}
+
+static DossierImported *
+read_any (const char *data, gsize length, const char *file_name, GError **error)
 {
   gsize first = 0;
-
-  g_return_val_if_fail (data != NULL || length == 0, NULL);
 
   if (length >= 5 && memcmp (data, "WARC/", 5) == 0)
     return dossier_exchange_read_warc (data, length, error);
@@ -227,4 +321,12 @@ dossier_exchange_read (const char *data, gsize length, const char *file_name, GE
   if (first < length && data[first] == '<')
     return read_markup (data, length, file_name, error);
   return read_text (data, length, file_name, error);
+}
+
+DossierImported *
+dossier_exchange_read (const char *data, gsize length, const char *file_name, GError **error)
+{
+  g_return_val_if_fail (data != NULL || length == 0, NULL);
+
+  return trim (read_any (data, length, file_name, error));
 }

@@ -29,6 +29,7 @@ free_article (gpointer data)
   g_free (article->url);
   g_free (article->title);
   g_free (article->byline);
+  g_free (article->site);
   g_free (article->published);
   g_free (article->language);
   g_clear_pointer (&article->page, g_bytes_unref);
@@ -39,6 +40,17 @@ free_article (gpointer data)
   g_free (article);
 }
 
+static void
+free_picture (gpointer data)
+{
+  DossierImportedPicture *picture = data;
+
+  g_free (picture->url);
+  g_free (picture->content_encoding);
+  g_bytes_unref (picture->bytes);
+  g_free (picture);
+}
+
 DossierImported *
 dossier_imported_new (const char *format)
 {
@@ -46,6 +58,7 @@ dossier_imported_new (const char *format)
 
   self->format = format;
   self->articles = g_ptr_array_new_with_free_func (free_article);
+  self->pictures = g_ptr_array_new_with_free_func (free_picture);
   self->problems = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -56,6 +69,7 @@ dossier_imported_free (DossierImported *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->articles);
+  g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -83,6 +97,17 @@ dossier_imported_ensure_article (DossierImported *self, GHashTable *by_url, cons
       g_hash_table_insert (by_url, article->url, article);
     }
   return article;
+}
+
+DossierImportedPicture *
+dossier_imported_add_picture (DossierImported *self, const char *url, GBytes *bytes)
+{
+  DossierImportedPicture *picture = g_new0 (DossierImportedPicture, 1);
+
+  picture->url = g_strdup (url);
+  picture->bytes = bytes;
+  g_ptr_array_add (self->pictures, picture);
+  return picture;
 }
 
 DossierImportedAnnotation *

@@ -49,6 +49,7 @@ typedef enum
  * @url: (nullable): where the article is; NULL for what the file names by its title only
  * @title: (nullable)
  * @byline: (nullable): names, joined by ", "
+ * @site: (nullable): what the place is called where it stands
  * @published: (nullable): ISO 8601
  * @language: (nullable)
  * @page: (nullable): the page as the file holds it: HTML, or text
@@ -65,6 +66,7 @@ typedef struct
   char                *url;
   char                *title;
   char                *byline;
+  char                *site;
   char                *published;
   char                *language;
   GBytes              *page;
@@ -79,9 +81,25 @@ typedef struct
 } DossierImportedArticle;
 
 /**
+ * DossierImportedPicture: a picture that the file holds beside its articles.
+ * @url: by which articles name it
+ * @bytes: as received, packed as @content_encoding says
+ * @content_encoding: (nullable): as HTTP names it
+ * @received: Unix milliseconds; 0 unknown
+ */
+typedef struct
+{
+  char   *url;
+  GBytes *bytes;
+  char   *content_encoding;
+  gint64  received;
+} DossierImportedPicture;
+
+/**
  * DossierImported:
  * @format: what the file was taken for ("Pocket CSV"): a name to show
  * @articles: (element-type DossierImportedArticle)
+ * @pictures: (element-type DossierImportedPicture): of the articles, where the file holds them
  * @problems: (element-type utf8): one sentence for each thing in the file that could not be
  *   understood, with its place; nothing is left out without one
  */
@@ -89,6 +107,7 @@ typedef struct
 {
   const char *format;
   GPtrArray  *articles;
+  GPtrArray  *pictures;
   GPtrArray  *problems;
 } DossierImported;
 
@@ -100,6 +119,9 @@ DossierImportedArticle *dossier_imported_add_article (DossierImported *self, con
  * table from address to article that the caller keeps. */
 DossierImportedArticle *
 dossier_imported_ensure_article (DossierImported *self, GHashTable *by_url, const char *url);
+/* The new picture, owned by @self; takes @bytes. */
+DossierImportedPicture *
+dossier_imported_add_picture (DossierImported *self, const char *url, GBytes *bytes);
 DossierImportedAnnotation *dossier_imported_article_add_annotation (DossierImportedArticle *self);
 void
 dossier_imported_add_problem (DossierImported *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -269,6 +269,9 @@ follows_name (const DossierReading *self)
   double               value = self->amount.number.value;
   gboolean             is_name = ends_name (tokens, self->start - 2);
 
+  /* "Likud 31 per cent; Yesh Atid, 19; Shas, 9" */
+  if (self->has_share_before)
+    return FALSE;
   if (dossier_token_is_mark (before, '(') && dossier_token_is_mark (after, ')'))
     return is_name && value > 15 && !dossier_reading_is_in_words (&self->amount.number);
   if (self->is_range || !dossier_token_is_mark (before, ','))

@@ -190,7 +190,9 @@ is_object (const DossierReading *reading)
          !dossier_tokens_match (tokens, reading->hedge_start - 1, "magnitude") &&
          (!dossier_token_has_class (before, DOSSIER_WORD_PREPOSITION) ||
           dossier_tokens_match (tokens, reading->hedge_start - 1, "for") ||
-          dossier_tokens_match (tokens, reading->hedge_start - 1, "to"));
+          dossier_tokens_match (tokens, reading->hedge_start - 1, "to") ||
+          dossier_tokens_match (tokens, reading->hedge_start - 1, "at") ||
+          dossier_tokens_match (tokens, reading->hedge_start - 1, "with"));
 }
 
 /* "killed 12", "arresting 30", "eight drowned": what happens to people, whoever was counted before.
@@ -255,6 +257,13 @@ may_share_unit (const DossierFiguresContext *self, const DossierReading *reading
                                !is_followed (reading->tokens, reading->end))) &&
       may_be_measured (self, reading) && n_ends <= (strcmp (self->unit, "year") == 0 ? 0 : 1))
     return TRUE;
+  /* "44 per cent were against, 32 in favour" */
+  if (dimension == DOSSIER_DIMENSION_PART && n_ends == 0 &&
+      dossier_token_is_mark (dossier_tokens_get (reading->tokens, reading->hedge_start - 1), ',') &&
+      (dossier_tokens_match (reading->tokens, reading->end, "against") ||
+       dossier_tokens_match (reading->tokens, reading->end, "for") ||
+       dossier_tokens_match_phrase (reading->tokens, reading->end, "in favour") > 0))
+    return TRUE;
   if (dimension == DOSSIER_DIMENSION_MONEY)
     return is_price (reading) && reading->amount.number.value >= 10;
 
@@ -285,6 +294,15 @@ is_result_noun (const DossierTokens *tokens, int index)
   static const char *const words[] = { "votes", "seats", "points", "runs", "medals" };
 
   return is_one_of (tokens, index, words, G_N_ELEMENTS (words));
+}
+
+gboolean
+dossier_figures_context_has_share (const DossierFiguresContext *self,
+                                   const DossierTokens         *tokens,
+                                   int                          index)
+{
+  return strcmp (self->unit, "percent") == 0 && index - self->unit_end <= MAX_DISTANCE &&
+         is_one_sentence (tokens, self->unit_end, index);
 }
 
 gboolean
@@ -359,12 +377,31 @@ share_part (const DossierFiguresContext *self, DossierReading *reading)
     dossier_reading_read_them (reading);
 }
 
+/* "at 18.62 to the dollar": a rate of exchange, whatever was told before. */
+static gboolean
+is_exchange (const DossierReading *reading)
+{
+  static const char *const words[] = { "dollar", "euro", "pound", "yen" };
+  const DossierTokens     *tokens = reading->tokens;
+  int                      i = reading->end;
+
+  if (dossier_tokens_match_phrase (tokens, i, "to the") > 0)
+    i += 2;
+  else if (dossier_tokens_match (tokens, i, "per") || dossier_tokens_match (tokens, i, "a"))
+    i++;
+  else
+    return FALSE;
+
+  return is_one_of (tokens, i, words, G_N_ELEMENTS (words));
+}
+
 void
 dossier_figures_context_share (const DossierFiguresContext *self, DossierReading *reading)
 {
   const DossierTokens *tokens = reading->tokens;
 
-  if (reading->counted_end > 0 || (reading->amount.number.forms & DOSSIER_NUMBER_OPEN) != 0)
+  if (reading->counted_end > 0 || (reading->amount.number.forms & DOSSIER_NUMBER_OPEN) != 0 ||
+      is_exchange (reading))
     return;
   if (reading->unit[0] != '\0' || (reading->amount.number.forms & DOSSIER_NUMBER_PARTS) != 0)
     {
@@ -377,11 +414,6 @@ dossier_figures_context_share (const DossierFiguresContext *self, DossierReading
     {
       g_strlcpy (reading->unit, self->unit, sizeof reading->unit);
       reading->amount.unit = self->amount.unit;
-      if (self->part_end > 0 && strcmp (self->unit, "percent") == 0)
-        {
-          reading->counted_start = self->part_start;
-          reading->counted_end = self->part_end;
-        }
       return;
     }
   if (dossier_reading_read_label (reading,
@@ -407,8 +439,6 @@ dossier_figures_context_add (DossierFiguresContext *self, const DossierReading *
       g_strlcpy (self->unit, reading->unit, sizeof self->unit);
       self->amount = reading->amount;
       self->unit_end = reading->end;
-      self->part_start = reading->counted_start;
-      self->part_end = reading->counted_end;
       self->counted_end = 0;
     }
   else if (reading->counted_end > 0 &&

@@ -18,8 +18,6 @@ G_BEGIN_DECLS
  * @unit: of the last figure that had one
  * @amount: of that figure
  * @unit_end: first token after it
- * @part_start: what that figure was of, "viewers" of "5.4 per cent of viewers"
- * @part_end: first token after that; 0 without
  * @counted_start: of the last figure that counted something
  * @counted_end: first token after that
  * @is_harmed: it stood behind a verb that tells what happened to people: "killed three soldiers"
@@ -35,8 +33,6 @@ typedef struct
   char          unit[DOSSIER_UNIT_MAX_ID];
   DossierAmount amount;
   int           unit_end;
-  int           part_start;
-  int           part_end;
   int           counted_start;
   int           counted_end;
   gboolean      is_harmed;
@@ -54,6 +50,10 @@ gboolean dossier_figures_context_is_result (const DossierFiguresContext *self,
 gboolean dossier_figures_context_is_open (const DossierFiguresContext *self,
                                           const DossierTokens         *tokens,
                                           int                          index);
+/* Whether the sentence told a per cent a little before @index. */
+gboolean dossier_figures_context_has_share (const DossierFiguresContext *self,
+                                            const DossierTokens         *tokens,
+                                            int                          index);
 /* Gives a number without unit and noun those of a figure before it: "rose from 3% to 5". */
 void dossier_figures_context_share (const DossierFiguresContext *self, DossierReading *reading);
 

@@ -49,6 +49,59 @@ is_clock_word (const DossierTokens *tokens, int index)
 }
 
 /* "10:30", "6pm", "7.15 p.m.", "1900 GMT" */
+/* "The siren went at 3.15.", "07.10 about 20,000 passengers …": a time of day with a point. */
+static gboolean
+is_point_clock (const DossierTokens *tokens, int index)
+{
+  static const char *const before[] = { "at", "until", "till" };
+  static const char *const prices[] = { "closed", "close",  "traded", "stood",   "opened",
+                                        "ended",  "was",    "held",   "settled", "finished",
+                                        "steady", "priced", "is",     "stands",  "trading" };
+  static const char *const after[] = { "on", "in", "and", "its", "there", "it", "we", "from" };
+  const DossierToken      *token = dossier_tokens_get (tokens, index);
+  const DossierToken      *next = dossier_tokens_get (tokens, index + 1);
+  const char              *text = tokens->text + token->start;
+  gsize                    length = get_length (token);
+  gboolean                 is_after = FALSE;
+
+  if (token->kind != DOSSIER_TOKEN_NUMBER || length < 4 || length > 5 || text[length - 3] != '.' ||
+      text[length - 2] > '5' || (length == 5 && text[0] > '2'))
+    return FALSE;
+  if (index == 0)
+    return length == 5 && text[0] == '0' &&
+           (next->kind == DOSSIER_TOKEN_WORD || next->kind == DOSSIER_TOKEN_NUMBER);
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    is_after |= dossier_tokens_match (tokens, index - 1, before[i]);
+  if (!is_after)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (prices); i++)
+    if (dossier_tokens_match (tokens, index - 2, prices[i]))
+      return FALSE;
+  if (next->kind == DOSSIER_TOKEN_END || dossier_token_is_mark (next, '.') ||
+      dossier_token_is_mark (next, ','))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (dossier_tokens_match (tokens, index + 1, after[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "(45')", "Churín 66',": the minute of a goal. */
+static int
+match_minute (const DossierTokens *tokens, int index)
+{
+  const DossierToken *mark = dossier_tokens_get (tokens, index + 1);
+  const DossierToken *after = dossier_tokens_get (tokens, index + 2);
+
+  if (get_length (dossier_tokens_get (tokens, index)) > 3 || !dossier_token_is_glued (mark) ||
+      !(dossier_token_is_mark (mark, '\'') || dossier_token_is_mark (mark, 0x2019) ||
+        dossier_token_is_mark (mark, 0x2032)))
+    return 0;
+
+  return dossier_token_is_mark (after, ')') || dossier_token_is_mark (after, ',') ? 2 : 0;
+}
+
 static int
 match_clock (const DossierTokens *tokens, int index)
 {
@@ -70,6 +123,8 @@ match_clock (const DossierTokens *tokens, int index)
 
   if (get_length (token) > 5)
     return 0;
+  if (is_point_clock (tokens, index))
+    return is_clock_word (tokens, i) ? 2 : 1;
   /* "10.20 in the morning", "14.05 Lisbon: …" at the start of a line */
   if (dossier_tokens_match (tokens, i, "in") && dossier_tokens_match (tokens, i + 1, "the") &&
       (dossier_tokens_match (tokens, i + 2, "morning") ||
@@ -271,7 +326,8 @@ int
 dossier_figures_skip (const DossierTokens *tokens, int index)
 {
   static int (*const matchers[]) (const DossierTokens *, int) = {
-    match_clock, match_phone, match_list_number, match_rank, match_slashes, match_code,
+    match_clock,   match_phone, match_list_number, match_rank,
+    match_slashes, match_code,  match_minute,
   };
   const DossierToken *token = dossier_tokens_get (tokens, index);
   double              ordinal = 0;

@@ -121,27 +121,6 @@ dossier_reading_read_of_number (DossierReading *self)
   return TRUE;
 }
 
-/* The noun right after money and per cents with an article: "a $5m contract". What is behind a
- * hyphen, "a 60-metre boat", is as long as it, not so much of it. */
-static void
-read_attributed (DossierReading *self)
-{
-  const DossierTokens *tokens = self->tokens;
-  const DossierToken  *before = dossier_tokens_get (tokens, self->amount.start - 1);
-  int                  n = 0;
-
-  if (self->amount.is_compound || !dossier_token_has_class (before, DOSSIER_WORD_DETERMINER))
-    return;
-
-  n = dossier_figures_match_measured (tokens, self->end);
-  if (n == 0 || dossier_token_has_class (dossier_tokens_get (tokens, self->end),
-                                         DOSSIER_WORD_RISE | DOSSIER_WORD_FALL))
-    return;
-
-  self->counted_start = self->end;
-  self->counted_end = self->end + n;
-}
-
 void
 dossier_reading_read_measured (DossierReading *self)
 {
@@ -149,8 +128,6 @@ dossier_reading_read_measured (DossierReading *self)
 
   if (dimension == DOSSIER_DIMENSION_AGE)
     return;
-  if (!dossier_reading_read_of (self, FALSE) &&
-      !(dimension == DOSSIER_DIMENSION_PART && dossier_reading_read_of_number (self)) &&
-      dimension != DOSSIER_DIMENSION_TIME)
-    read_attributed (self);
+  if (!dossier_reading_read_of (self, FALSE) && dimension == DOSSIER_DIMENSION_PART)
+    dossier_reading_read_of_number (self);
 }

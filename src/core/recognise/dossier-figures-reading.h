@@ -27,6 +27,7 @@ typedef struct
  * @is_result: behind a name in a row of results: "Osaka 3, Kobe 1"
  * @has_antecedent: a figure stands before of which this may be another, "Coles 29" of stores
  * @has_age_before: the line has told somebody's age
+ * @has_share_before: the sentence has told a per cent a little before
  * @start: first token of the figure
  * @end: first token after it
  * @hedge_start: first token of the words that bound it; @start without any
@@ -44,6 +45,7 @@ typedef struct
   gboolean             is_result;
   gboolean             has_antecedent;
   gboolean             has_age_before;
+  gboolean             has_share_before;
   int                  start;
   int                  end;
   int                  hedge_start;

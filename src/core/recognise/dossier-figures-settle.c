@@ -1,11 +1,13 @@
 /* dossier-figures-settle.c: reads units that only the rest of a text tells: of what scale degrees
- * are, and when points are those of per cents.
+ * are, when points are those of per cents and millions those of a currency.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
 #include "core/recognise/dossier-figures-settle.h"
+
+#include "core/recognise/dossier-figures-ones.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,6 +24,8 @@
 #define MAX_DISTANCE 160
 /* Nothing differs by more points of a per cent. */
 #define MAX_POINTS 60
+/* Bytes between money and the millions that leave its currency out. */
+#define MONEY_WINDOW 240
 /* Bytes before points in which a rate is spoken of. */
 #define RATE_WINDOW 40
 
@@ -185,6 +189,40 @@ settle_points (const char *text, GPtrArray *figures, guint first)
     }
 }
 
+/* Whether the unit is the code of a currency, "EUR". */
+static gboolean
+is_currency (const char *unit)
+{
+  return strlen (unit) == 3 && g_ascii_isupper (unit[0]) && g_ascii_isupper (unit[1]) &&
+         g_ascii_isupper (unit[2]);
+}
+
+/* "57 million euros: 38 million from the state": millions of nothing are the money told before in
+ * the paragraph, but for those who live in a place. */
+static void
+settle_millions (const char *text, GPtrArray *figures, guint first)
+{
+  const DossierMention *money = NULL;
+
+  for (guint i = first; i < figures->len; i++)
+    {
+      const DossierMention *mention = get_figure (figures, i);
+      DossierFigure        *figure = mention->figure;
+      gsize                 start = mention->span.start;
+
+      if (is_currency (figure->unit))
+        money = mention;
+      if (money == NULL || money == mention || figure->unit[0] != '\0' || figure->counted != NULL ||
+          !(g_str_has_suffix (mention->name, "illion")) || start < money->span.end ||
+          start - money->span.end > MONEY_WINDOW ||
+          memchr (text + money->span.end, '\n', start - money->span.end) != NULL ||
+          (start > 8 && (memcmp (text + start - 8, "city of ", 8) == 0 ||
+                         memcmp (text + start - 8, "town of ", 8) == 0)))
+        continue;
+      set_unit (figure, money->figure->unit);
+    }
+}
+
 void
 dossier_figures_settle_units (const char *text, gsize length, GPtrArray *figures, guint first)
 {
@@ -192,6 +230,10 @@ dossier_figures_settle_units (const char *text, gsize length, GPtrArray *figures
   g_return_if_fail (figures != NULL);
 
   if (length >= MIN_LENGTH)
-    settle_degrees (text, length, figures, first);
+    {
+      settle_degrees (text, length, figures, first);
+      settle_millions (text, figures, first);
+      dossier_figures_drop_idle_ones (text, length, figures, first);
+    }
   settle_points (text, figures, first);
 }

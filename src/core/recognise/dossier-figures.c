@@ -326,6 +326,35 @@ is_hour (const DossierReading *self, const DossierFiguresContext *context)
          next->kind != DOSSIER_TOKEN_HYPHEN && !dossier_tokens_match (tokens, self->end, "of");
 }
 
+/* "four more trucks", "six other towns" are trucks and towns. */
+static void
+strip_modifier (DossierReading *self)
+{
+  static const char *const words[] = { "more", "other", "such", "further", "additional", "fewer" };
+
+  if (self->counted_end - self->counted_start < 2)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (dossier_tokens_match (self->tokens, self->counted_start, words[i]))
+      {
+        self->counted_start++;
+        return;
+      }
+}
+
+/* "for a third day" is a day, no third of one. */
+static gboolean
+is_ordinal_time (const DossierReading *self)
+{
+  const DossierNumber *number = &self->amount.number;
+  double               value = number->value;
+
+  return self->amount.has_unit && (number->forms & DOSSIER_NUMBER_PARTS) != 0 &&
+         (number->forms & DOSSIER_NUMBER_ARTICLE) != 0 && dossier_reading_is_in_words (number) &&
+         value != 0.5 && value != 0.25 && !self->is_range &&
+         self->amount.unit.unit->dimension == DOSSIER_DIMENSION_TIME;
+}
+
 /* Reads the figure at @index; returns how many tokens to pass over. */
 static int
 read_figure (const DossierTokens   *tokens,
@@ -349,11 +378,12 @@ read_figure (const DossierTokens   *tokens,
   self.has_antecedent =
       !self.amount.has_unit && dossier_figures_context_is_open (context, tokens, index);
   self.has_age_before = context->has_age;
+  self.has_share_before = dossier_figures_context_has_share (context, tokens, index);
   hedge = dossier_figures_find_hedge (tokens, index, &hedge_start);
   self.hedge_start = hedge_start;
   dossier_reading_read_range (&self);
   dossier_reading_read_unit_behind (&self);
-  if (is_idle_day (&self) || is_hour (&self, context))
+  if (is_idle_day (&self) || is_ordinal_time (&self) || is_hour (&self, context))
     return n;
   if (self.amount.has_unit && has_plus (&self))
     self.start--;
@@ -370,6 +400,7 @@ read_figure (const DossierTokens   *tokens,
   else if (!dossier_reading_read_count (&self, hedge != DOSSIER_HEDGE_EXACT))
     return MAX (count_value_tokens (&self), 1);
 
+  strip_modifier (&self);
   dossier_figures_context_share (context, &self);
   decide_hedge (&self, hedge, hedge_start);
   if (self.hedge == DOSSIER_HEDGE_EXACT && is_second_rendering (&self, context->end) &&

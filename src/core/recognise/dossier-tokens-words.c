@@ -272,8 +272,7 @@ static const WordClass word_classes[] = {
     "lower weakened weaken depreciated crashed crash downturn slashed slash dived dove" },
   { DOSSIER_WORD_NAMED,
     "number round boeing airbus flight article articles section chapter route highway interstate "
-    "motorway "
-    "channel "
+    "motorway channel force coach wagon ticket calibre caliber patent canal buses stop signature "
     "formula apollo type version windows iphone ipad galaxy playstation xbox android pixel macbook "
     "terminal gate platform phase level stage grade class category tier group room suite apartment "
     "flat floor page pages volume vol episode season part verse psalm line act scene figure table "

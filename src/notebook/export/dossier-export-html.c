@@ -14,6 +14,7 @@
 #include "notebook/import/dossier-import-private.h"
 
 #include "core/text/dossier-segment.h"
+#include "store/dossier-colour-names.h"
 #include "store/dossier-images.h"
 
 #include <glib/gi18n-lib.h>
@@ -363,8 +364,20 @@ append_about (GString *out, const DossierExportItem *item)
   g_string_append (out, "</p>\n");
 }
 
+/* What the reader calls the colour. */
 static void
-append_notes (GString *out, const DossierExportItem *item)
+append_colour_name (GString *out, const char *name)
+{
+  if (name == NULL)
+    return;
+  g_string_append (out, " <small>");
+  append_escaped (out, name, -1);
+  g_string_append (out, "</small>");
+}
+
+/* @names: of the colours, NULL for those that have none of the reader's */
+static void
+append_notes (GString *out, const DossierExportItem *item, char **names)
 {
   if (item->annotations->len == 0)
     return;
@@ -380,6 +393,7 @@ append_notes (GString *out, const DossierExportItem *item)
                               dossier_colour_to_string (annotation->colour));
       append_escaped (out, selector->quote, -1);
       g_string_append (out, "</mark>");
+      append_colour_name (out, names[annotation->colour]);
       if (annotation->anchor == DOSSIER_ANCHOR_ORPHAN)
         g_string_append_printf (out, " <small>(%s)</small>", _ ("no longer in the article"));
       if (annotation->note != NULL)
@@ -476,8 +490,10 @@ add_item (const DossierExportItem *item, gpointer data, GString *out, GError **e
   g_autoptr (GPtrArray) images =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_image_free);
   DossierExportLists lists = { 0 };
+  char              *names[DOSSIER_N_COLOURS];
 
-  if (!dossier_images_list (item->db, item->version->id, images, error))
+  if (!dossier_images_list (item->db, item->version->id, images, error) ||
+      !dossier_colour_names_read (item->db, names, error))
     return FALSE;
   g_array_append_val (state->ids, item->article->id);
   if (state->ids->len == 1)
@@ -493,9 +509,11 @@ add_item (const DossierExportItem *item, gpointer data, GString *out, GError **e
         append_about (out, item);
     }
   dossier_export_lists_end (&lists, out);
-  append_notes (out, item);
+  append_notes (out, item, names);
   append_figures (out, item);
   g_string_append (out, "</article>\n");
+  for (guint i = 0; i < DOSSIER_N_COLOURS; i++)
+    g_free (names[i]);
   return TRUE;
 }
 

@@ -66,6 +66,7 @@ read_file (DossierDb *db, DossierImportPlan *plan, const char *path, GError **er
     return FALSE;
   report->n_new = outcome.n_articles;
   report->n_known = outcome.n_known;
+  report->n_versions = outcome.n_versions;
   report->n_others = outcome.n_others;
   report->n_exact = outcome.n_annotations + outcome.n_exact;
   report->n_approximate = outcome.n_approximate;
@@ -87,6 +88,21 @@ write_file (GBytes *bytes, GError **error)
     return g_steal_pointer (&path);
   g_rmdir (folder);
   return NULL;
+}
+
+/* Where the copy of the bundle lay says nothing to anybody. */
+static void
+forget_path (GError **error, const char *path)
+{
+  const char *found = error != NULL && *error != NULL ? strstr ((*error)->message, path) : NULL;
+  g_autofree char *rest = NULL;
+
+  if (found == NULL)
+    return;
+  found += strlen (path);
+  rest = g_strdup (g_str_has_prefix (found, ": ") ? found + 2 : found);
+  g_free ((*error)->message);
+  (*error)->message = g_strdup_printf (_ ("reading the bundle: %s"), rest);
 }
 
 static void
@@ -147,6 +163,7 @@ dossier_import_sift_bundle (DossierImportPlan *plan,
   is_ok = dossier_bundle_sift_pictures (path, is_picture, &sieve, &n_removed, error) &&
           !g_cancellable_set_error_if_cancelled (cancellable, error) &&
           read_back (plan, path, error);
+  forget_path (error, path);
   remove_file (path);
   if (is_ok && n_removed > 0)
     dossier_import_report_add_problem (
@@ -167,6 +184,7 @@ dossier_import_write_bundle (DossierDb *db, DossierImportPlan *plan, GError **er
   if (path == NULL)
     return FALSE;
   is_read = read_file (db, plan, path, error);
+  forget_path (error, path);
   remove_file (path);
   return is_read;
 }

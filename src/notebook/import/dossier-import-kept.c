@@ -68,7 +68,9 @@ dossier_import_make_kept (const DossierImportedArticle *article)
   document->published = g_strdup (article->published);
   document->language = g_strdup (article->language);
   document->url = g_strdup (article->url);
-  document->site = article->url != NULL ? dossier_url_dup_site (article->url) : NULL;
+  document->site = article->site != NULL  ? g_strdup (article->site)
+                   : article->url != NULL ? dossier_url_dup_site (article->url)
+                                          : NULL;
   g_free (document->text);
   document->text_length = text->len;
   document->text = g_string_free (g_steal_pointer (&text), FALSE);

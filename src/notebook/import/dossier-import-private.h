@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @article: (transfer none): of the plan's @imported
  * @document: (nullable): its text, or what the other program kept of it; NULL for an address only
  * @is_kept: the text is not the article's own
+ * @images: (element-type DossierImage) (nullable): the pictures of its text that the file has
  * @fetched: Unix milliseconds
  * @is_dated: the file says when it was received
  * @order: among the pages of the file
@@ -40,6 +41,7 @@ typedef struct
   DossierDocument              *document;
   DossierRaw                   *raw;
   GPtrArray                    *mentions;
+  GPtrArray                    *images;
   gboolean                      is_kept;
   gint64                        fetched;
   gboolean                      is_dated;
@@ -80,6 +82,25 @@ typedef struct
   DossierImportProgress progress;
   gpointer              progress_data;
 } DossierImportReader;
+
+/**
+ * DossierImportPictures: the pictures that a file holds, looked at once each.
+ *
+ * For one thread; blocks.
+ */
+typedef struct _DossierImportPictures DossierImportPictures;
+
+/* Borrows both. @file_uri: pictures may lie beside the file. */
+DossierImportPictures *dossier_import_pictures_new (const DossierImported *imported,
+                                                    DossierExtractor      *extractor,
+                                                    const char            *file_uri);
+void                   dossier_import_pictures_free (DossierImportPictures *self);
+/* Gives the page those of its text: of the file, in its text, or beside it. */
+void dossier_import_pictures_give (DossierImportPictures *self,
+                                   DossierImportPage     *page,
+                                   GCancellable          *cancellable);
+/* Says which did not come. */
+void dossier_import_pictures_report (DossierImportPictures *self, DossierImportReport *report);
 
 /* Reads a file of any format; blocks, for a thread of its own. (transfer full) (nullable) */
 DossierImportPlan *dossier_import_read (const DossierImportReader *self,
@@ -126,6 +147,7 @@ DossierImportReport *dossier_import_report_new (const char *format);
 void dossier_import_report_add_problem (DossierImportReport *self, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImportPictures, dossier_import_pictures_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImportPlan, dossier_import_plan_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DossierImportPlacer, dossier_import_placer_free)
 

@@ -28,6 +28,7 @@ free_page (gpointer data)
   g_clear_pointer (&page->document, dossier_document_free);
   g_clear_pointer (&page->raw, dossier_raw_free);
   g_clear_pointer (&page->mentions, g_ptr_array_unref);
+  g_clear_pointer (&page->images, g_ptr_array_unref);
   g_free (page);
 }
 
@@ -72,12 +73,13 @@ make_url (const DossierImportReader *self, const DossierImportedArticle *article
   return g_strconcat (DOSSIER_IMPORT_KEPT "/", hash, NULL);
 }
 
-/* Whether more than the address would be lost if only that were kept. */
+/* Whether more than the address would be lost if only that were kept: a title and the day on which
+ * it was put by are shown until the page is there, and after, where it is gone. */
 static gboolean
 is_worth_keeping (const DossierImportedArticle *article)
 {
   return article->annotations->len > 0 || article->tags->len > 0 || article->flags != 0 ||
-         article->url == NULL;
+         article->title != NULL || article->added != 0 || article->url == NULL;
 }
 
 /* Browsers write where a page was saved from into a comment before it. */
@@ -132,7 +134,7 @@ read_page (const DossierImportReader *self,
   g_autoptr (GBytes) bytes =
       dossier_import_decode (article->page, article->content_encoding, error);
   DossierExtractInput input = { .content_type = article->content_type,
-                                .url = article->url,
+                                .url = article->url != NULL ? article->url : self->uri,
                                 .file_name = article->url == NULL ? self->name : NULL };
 
   if (bytes == NULL)
@@ -220,6 +222,15 @@ are_all_dated (const DossierImportPlan *plan)
   return TRUE;
 }
 
+static void
+give_pictures (DossierImportPictures *pictures, DossierImportPlan *plan, GCancellable *cancellable)
+{
+  DossierImportPage *page = g_ptr_array_index (plan->pages, plan->pages->len - 1);
+
+  if (page->document != NULL && !page->is_kept)
+    dossier_import_pictures_give (pictures, page, cancellable);
+}
+
 static gboolean
 read_articles (const DossierImportReader *self,
                DossierImportPlan         *plan,
@@ -227,15 +238,19 @@ read_articles (const DossierImportReader *self,
                GError                   **error)
 {
   GPtrArray *articles = plan->imported->articles;
+  g_autoptr (DossierImportPictures) pictures =
+      dossier_import_pictures_new (plan->imported, self->extractor, self->uri);
 
   for (guint i = 0; i < articles->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !read_article (self, plan, g_ptr_array_index (articles, i), cancellable, error))
         return FALSE;
+      give_pictures (pictures, plan, cancellable);
       if (self->progress != NULL)
         self->progress ((double) (i + 1) / articles->len, self->progress_data);
     }
+  dossier_import_pictures_report (pictures, plan->report);
   /* Versions are numbered in the order of their times. */
   if (are_all_dated (plan))
     g_ptr_array_sort (plan->pages, compare_pages);
@@ -248,13 +263,55 @@ is_feed_list (const char *data, gsize length)
   return g_strstr_len (data, (gssize) MIN (length, PROLOGUE_BYTES), "<opml") != NULL;
 }
 
+/* How many lines of the list name a feed. */
+static guint
+count_feeds (const char *data, gsize length)
+{
+  static const char name[] = "xmlurl=";
+  guint             n = 0;
+
+  for (gsize i = 0; i + sizeof name - 1 <= length; i++)
+    n += (data[i] == 'x' || data[i] == 'X') &&
+         g_ascii_strncasecmp (data + i, name, sizeof name - 1) == 0;
+  return n;
+}
+
+/* Reading forgives much, but a list without its end has lost feeds. */
+static gboolean
+check_end (const char *data, gsize length, GError **error)
+{
+  guint n_lines = 1;
+
+  if (g_strrstr_len (data, (gssize) length, "</opml") != NULL ||
+      g_strrstr_len (data, (gssize) length, "</OPML") != NULL)
+    return TRUE;
+  for (gsize i = 0; i < length; i++)
+    n_lines += data[i] == '\n';
+  g_set_error (error,
+               DOSSIER_CORE_ERROR,
+               DOSSIER_CORE_ERROR_BAD_REQUEST,
+               "the list of feeds is cut off at line %u",
+               n_lines);
+  return FALSE;
+}
+
 static DossierImportPlan *
 read_feed_list (const char *data, gsize length, GError **error)
 {
   g_autoptr (DossierImportPlan) plan = new_plan ("OPML");
+  guint n_feeds = count_feeds (data, length);
 
   plan->outlines = dossier_opml_read (data, length, error);
-  return plan->outlines != NULL ? g_steal_pointer (&plan) : NULL;
+  if (plan->outlines == NULL || !check_end (data, length, error))
+    return NULL;
+  if (n_feeds > plan->outlines->len)
+    dossier_import_report_add_problem (
+        plan->report,
+        ngettext ("%u line of the list names no feed of the web, or one that is in it already.",
+                  "%u lines of the list name no feed of the web, or one that is in it already.",
+                  n_feeds - plan->outlines->len),
+        n_feeds - plan->outlines->len);
+  return g_steal_pointer (&plan);
 }
 
 /* A bundle, or a page of ours that holds one; NULL without an error for all else. */

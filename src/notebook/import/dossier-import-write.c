@@ -42,8 +42,8 @@ hide (Writing *writing, gint64 article_id, GError **error)
   return dossier_import_rows_hide (writing->db, article_id, error);
 }
 
-/* Whether the notebook has something that comes after this page, so that it cannot be the
- * article's current text. */
+/* Whether the notebook has something that comes after this page, so that it is not the article's
+ * current text. */
 static gboolean
 is_outdated (const DossierImportPage *page, const DossierImportTarget *target)
 {
@@ -51,21 +51,13 @@ is_outdated (const DossierImportPage *page, const DossierImportTarget *target)
          target->fetched > page->fetched;
 }
 
-static void
-tell_outdated (Writing *writing, const DossierImportPage *page)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (page->fetched / 1000);
-  g_autofree char *day = time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("?");
-
-  dossier_import_report_add_problem (writing->plan->report,
-                                     _ ("%s: the page of %s is older than what the notebook has, "
-                                        "and was not added"),
-                                     page->url,
-                                     day);
-}
-
+/* @past: the article of which this is an older text; 0 for one that becomes its text */
 static gboolean
-add_version (Writing *writing, DossierImportPage *page, gboolean was_here, GError **error)
+add_version (Writing           *writing,
+             DossierImportPage *page,
+             gint64             past,
+             gboolean           was_here,
+             GError           **error)
 {
   DossierVersionInput input = {
     .url = page->url,
@@ -74,11 +66,13 @@ add_version (Writing *writing, DossierImportPage *page, gboolean was_here, GErro
     .raw = page->raw,
     .fetched = page->fetched,
     .mentions = page->mentions,
+    .images = page->images,
     .recogniser_revision = DOSSIER_RECOGNISER_REVISION,
   };
   DossierVersionOutcome outcome = { 0 };
 
-  if (!dossier_versions_add (writing->db, &input, &outcome, error))
+  if (past != 0 ? !dossier_versions_add_past (writing->db, past, &input, &outcome, error)
+                : !dossier_versions_add (writing->db, &input, &outcome, error))
     return FALSE;
   page->article_id = outcome.article_id;
   page->is_new = outcome.is_new_article && !was_here;
@@ -112,13 +106,12 @@ write_text (Writing *writing, DossierImportPage *page, GError **error)
                                                                     &version_id,
                                                                     error))
     return FALSE;
-  if (version_id != 0 || is_outdated (page, &target))
-    {
-      if (version_id == 0)
-        tell_outdated (writing, page);
-      return was_here || hide (writing, target.article_id, error);
-    }
-  return add_version (writing, page, was_here, error);
+  if (version_id != 0)
+    return was_here || hide (writing, target.article_id, error);
+  if (!is_outdated (page, &target))
+    return add_version (writing, page, 0, was_here, error);
+  return add_version (writing, page, target.article_id, was_here, error) &&
+         (was_here || hide (writing, target.article_id, error));
 }
 
 static gboolean
@@ -185,10 +178,14 @@ add_notes (Writing *writing, const DossierImportPage *page, GError **error)
   return TRUE;
 }
 
+/* No file makes the notebook look at other files. */
 static gboolean
 wait_for_text (Writing *writing, const DossierImportPage *page, GError **error)
 {
-  if (page->article->url == NULL)
+  const char *url = page->article->url;
+
+  if (url == NULL || (g_ascii_strncasecmp (url, "http://", 7) != 0 &&
+                      g_ascii_strncasecmp (url, "https://", 8) != 0))
     return TRUE;
   writing->plan->report->n_waiting++;
   return dossier_capture_rows_add (writing->db, page->article->url, 0, NULL, error);
