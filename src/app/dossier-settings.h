@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 #define DOSSIER_SETTING_SHOW_FIGURES       "show-figures"       /* b */
 #define DOSSIER_SETTING_SHOW_DATES         "show-dates"         /* b */
 #define DOSSIER_SETTING_MIN_CONFIDENCE     "min-confidence"     /* i: percent */
+#define DOSSIER_SETTING_SECOND_READING     "second-reading"     /* b: names, more closely */
 #define DOSSIER_SETTING_BACKGROUND_FEEDS   "background-feeds"   /* b: dossier-background.h */
 
 /**

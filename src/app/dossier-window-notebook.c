@@ -13,7 +13,7 @@
 #include "notebook/dossier-error-text.h"
 #include "notebook/dossier-feeds.h"
 #include "notebook/dossier-recovery.h"
-#include "notebook/dossier-reindex.h"
+#include "notebook/dossier-rereading.h"
 #include "notebook/dossier-rule-work.h"
 
 #include <glib/gi18n.h>
@@ -149,7 +149,6 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
                                G_CALLBACK (damage_found_cb),
                                self,
                                0);
-      dossier_reindex_start (notebook);
       g_signal_connect_object (notebook,
                                "notify::undo-name",
                                G_CALLBACK (undo_names_changed_cb),
@@ -170,6 +169,9 @@ dossier_window_set_notebook (DossierWindow *self, DossierNotebook *notebook)
     }
   dossier_window_show_damage (self);
   g_object_notify (G_OBJECT (self), "notebook");
+  /* After the settings have told it how closely to read. */
+  if (notebook != NULL)
+    dossier_notebook_get_rereading (notebook);
   if (!is_writable)
     return;
   dossier_window_open_wanted_passage (self);

@@ -384,10 +384,11 @@ digest (GTask *task, gpointer object, gpointer data, GCancellable *cancellable)
     }
 
   complete_document (capture);
-  capture->mentions = dossier_recogniser_run (capture->recogniser,
-                                              capture->document->text,
-                                              capture->document->text_length,
-                                              capture->document->published);
+  capture->mentions = dossier_recogniser_run_in_language (capture->recogniser,
+                                                          capture->document->text,
+                                                          capture->document->text_length,
+                                                          capture->document->published,
+                                                          capture->document->language);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -206,6 +206,10 @@ collect_ids (Fixing *fixing, GPtrArray *items, const DossierFixDraft *draft)
     {
       GArray *ids = dossier_entity_item_get_ids (items->pdata[i]);
 
+      /* Of several rows, the one that the others become says nothing new of itself. */
+      if (draft->fix == DOSSIER_FIX_MERGE && items->len > 1 &&
+          dossier_entity_item_get_entity_id (items->pdata[i]) == draft->entity_id)
+        continue;
       g_array_append_vals (fixing->correction.ids, ids->data, ids->len);
     }
 }

@@ -11,6 +11,11 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Characters that nobody sees: they say in which direction a text is read. */
+#define RIGHT_TO_LEFT_MARK "\342\200\217"
+#define ISOLATE            "\342\201\250"
+#define END_OF_ISOLATE     "\342\201\251"
+
 /* Outside of these a number is written with its power of ten: three decimals would say nothing of
  * it, or its digits would go on and on. */
 #define SMALLEST_PLAIN 0.001
@@ -245,6 +250,15 @@ dossier_figure_text_dup_detail (const DossierFigure *figure)
   return detail->len > 0 ? g_string_free (g_steal_pointer (&detail), FALSE) : NULL;
 }
 
+/* Whether the word is of a script that is written from right to left. */
+static gboolean
+is_right_to_left (const char *word)
+{
+  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (word));
+
+  return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
+}
+
 char *
 dossier_place_text_dup (const DossierPlace *place)
 {
@@ -259,6 +273,12 @@ dossier_place_text_dup (const DossierPlace *place)
 
   if (place->country[0] == '\0')
     return g_strdup_printf ("%s, %s", latitude, longitude);
+  /* The Latin letters in front would turn the whole line around. */
+  if (is_right_to_left (C_ ("north", "N")))
+    return g_strdup_printf (RIGHT_TO_LEFT_MARK ISOLATE "%s" END_OF_ISOLATE " · %s, %s",
+                            place->country,
+                            latitude,
+                            longitude);
   return g_strdup_printf ("%s · %s, %s", place->country, latitude, longitude);
 }
 

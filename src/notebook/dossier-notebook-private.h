@@ -8,6 +8,7 @@
 #include "notebook/dossier-extractor.h"
 #include "notebook/dossier-job.h"
 #include "notebook/dossier-notebook.h"
+#include "notebook/dossier-recognisers.h"
 #include "notebook/dossier-workers.h"
 #include "store/dossier-store.h"
 
@@ -17,8 +18,9 @@ DossierStore     *dossier_notebook_get_store (DossierNotebook *self);
 DossierFetcher   *dossier_notebook_get_fetcher (DossierNotebook *self);
 DossierExtractor *dossier_notebook_get_extractor (DossierNotebook *self);
 /* For tests: fetches that start later go through @fetcher. */
-void            dossier_notebook_set_fetcher (DossierNotebook *self, DossierFetcher *fetcher);
-DossierWorkers *dossier_notebook_get_workers (DossierNotebook *self);
+void                dossier_notebook_set_fetcher (DossierNotebook *self, DossierFetcher *fetcher);
+DossierWorkers     *dossier_notebook_get_workers (DossierNotebook *self);
+DossierRecognisers *dossier_notebook_get_recognisers (DossierNotebook *self);
 /* Lists the job; it leaves the list by itself when it is done, and stays when it failed. */
 void dossier_notebook_add_job (DossierNotebook *self, DossierJob *job);
 /* Hands a store job's outcome to the task of a public call, its @user_data (transfer full): the

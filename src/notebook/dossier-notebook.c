@@ -8,8 +8,8 @@
 
 #include "notebook/dossier-capture-options.h"
 #include "notebook/dossier-capture-queue-private.h"
-#include "notebook/dossier-data-files.h"
 #include "notebook/dossier-feeds-private.h"
+#include "notebook/dossier-rereading.h"
 #include "notebook/dossier-rule-work.h"
 #include "store/dossier-store-error.h"
 #include "store/dossier-undo.h"
@@ -25,12 +25,12 @@ struct _DossierNotebook
   DossierFetcher      *fetcher;
   DossierExtractor    *extractor;
   DossierWorkers      *workers;
-  DossierRecogniser   *recogniser;
-  GError              *recogniser_error;
+  DossierRecognisers  *recognisers;
   GListStore          *jobs;
-  DossierCaptureQueue *captures; /* (nullable): until somebody asks for it */
-  DossierFeeds        *feeds;    /* (nullable): until somebody asks for them */
-  DossierRuleWork     *rules;    /* (nullable): until somebody asks for it */
+  DossierCaptureQueue *captures;  /* (nullable): until somebody asks for it */
+  DossierFeeds        *feeds;     /* (nullable): until somebody asks for them */
+  DossierRuleWork     *rules;     /* (nullable): until somebody asks for it */
+  DossierRereading    *rereading; /* (nullable): until somebody asks for it */
   GCancellable        *closing;
   char                *undo_name;
   char                *redo_name;
@@ -171,6 +171,7 @@ dossier_notebook_dispose (GObject *object)
     dossier_feeds_close (self->feeds);
   g_clear_object (&self->feeds);
   g_clear_object (&self->rules);
+  g_clear_object (&self->rereading);
   if (self->captures != NULL)
     dossier_capture_queue_close (self->captures);
   g_clear_object (&self->captures);
@@ -192,8 +193,7 @@ dossier_notebook_finalize (GObject *object)
 {
   DossierNotebook *self = DOSSIER_NOTEBOOK (object);
 
-  g_clear_pointer (&self->recogniser, dossier_recogniser_unref);
-  g_clear_error (&self->recogniser_error);
+  g_clear_pointer (&self->recognisers, dossier_recognisers_free);
   g_clear_object (&self->closing);
   g_free (self->undo_name);
   g_free (self->redo_name);
@@ -248,11 +248,10 @@ dossier_notebook_dup_default_path (void)
 /* Opening: a thread looks at the file and loads the recogniser, then the store opens. */
 typedef struct
 {
-  char              *path;
-  gboolean           is_new;
-  GError            *damage; /* (nullable): why it cannot be opened for writing */
-  DossierRecogniser *recogniser;
-  GError            *recogniser_error;
+  char               *path;
+  gboolean            is_new;
+  GError             *damage; /* (nullable): why it cannot be opened for writing */
+  DossierRecognisers *recognisers;
 } Opening;
 
 static void
@@ -261,36 +260,9 @@ free_opening (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
-  g_clear_pointer (&opening->recogniser, dossier_recogniser_unref);
-  g_clear_error (&opening->recogniser_error);
+  g_clear_pointer (&opening->recognisers, dossier_recognisers_free);
   g_clear_error (&opening->damage);
   g_free (opening);
-}
-
-/* What can be loaded is: a damaged model still leaves figures and dates, and the app opens. */
-static void
-load_recogniser (Opening *opening)
-{
-  g_autoptr (GError) model_error = NULL;
-  g_autoptr (GError) gazetteer_error = NULL;
-  g_autoptr (GError) data_error = NULL;
-  g_autoptr (GBytes) model = dossier_data_files_load ("names.model", &model_error);
-  g_autoptr (GBytes) gazetteer = dossier_data_files_load ("places.gazetteer", &gazetteer_error);
-
-  opening->recogniser = dossier_recogniser_new (model, gazetteer, &data_error);
-  if (opening->recogniser == NULL)
-    opening->recogniser = dossier_recogniser_new (NULL, gazetteer, NULL);
-  if (opening->recogniser == NULL)
-    opening->recogniser = dossier_recogniser_new (model, NULL, NULL);
-  if (opening->recogniser == NULL)
-    opening->recogniser = dossier_recogniser_new (NULL, NULL, NULL);
-
-  if (data_error != NULL)
-    opening->recogniser_error = g_steal_pointer (&data_error);
-  else if (model_error != NULL)
-    opening->recogniser_error = g_steal_pointer (&model_error);
-  else
-    opening->recogniser_error = g_steal_pointer (&gazetteer_error);
 }
 
 static void
@@ -300,7 +272,7 @@ prepare_opening (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GStatBuf status;
 
   opening->is_new = g_stat (opening->path, &status) != 0 || status.st_size == 0;
-  load_recogniser (opening);
+  opening->recognisers = dossier_recognisers_load ();
   g_task_return_boolean (task, TRUE);
 }
 
@@ -352,8 +324,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->fetcher = dossier_fetcher_new ();
   self->extractor = dossier_extractor_new ();
   self->workers = dossier_workers_new ();
-  self->recogniser = g_steal_pointer (&opening->recogniser);
-  self->recogniser_error = g_steal_pointer (&opening->recogniser_error);
+  self->recognisers = g_steal_pointer (&opening->recognisers);
   self->is_new = opening->is_new;
   g_signal_connect (self->store, "changed", G_CALLBACK (store_changed_cb), self);
   g_signal_connect (self->store, "damaged", G_CALLBACK (store_damaged_cb), self);
@@ -429,6 +400,8 @@ dossier_notebook_close (DossierNotebook *self)
     dossier_capture_queue_close (self->captures);
   if (self->rules != NULL)
     dossier_rule_work_close (self->rules);
+  if (self->rereading != NULL)
+    dossier_rereading_close (self->rereading);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->jobs)); i++)
     {
       g_autoptr (DossierJob) job = g_list_model_get_item (G_LIST_MODEL (self->jobs), i);
@@ -474,14 +447,32 @@ DossierRecogniser *
 dossier_notebook_get_recogniser (DossierNotebook *self)
 {
   g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
-  return self->recogniser;
+  return dossier_recognisers_get_quick (self->recognisers);
+}
+
+void
+dossier_notebook_set_refined (DossierNotebook *self, gboolean is_wanted)
+{
+  g_return_if_fail (DOSSIER_IS_NOTEBOOK (self));
+
+  dossier_recognisers_want_refined (self->recognisers, is_wanted);
+  if (is_wanted && self->rereading != NULL)
+    dossier_rereading_look_again (self->rereading);
+}
+
+DossierRecognisers *
+dossier_notebook_get_recognisers (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
+
+  return self->recognisers;
 }
 
 const GError *
 dossier_notebook_get_recogniser_error (DossierNotebook *self)
 {
   g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
-  return self->recogniser_error;
+  return dossier_recognisers_get_error (self->recognisers);
 }
 
 DossierStore *
@@ -592,4 +583,14 @@ dossier_notebook_get_rule_work (DossierNotebook *self)
   if (self->rules == NULL)
     self->rules = dossier_rule_work_new (self);
   return self->rules;
+}
+
+DossierRereading *
+dossier_notebook_get_rereading (DossierNotebook *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_NOTEBOOK (self), NULL);
+
+  if (self->rereading == NULL)
+    self->rereading = dossier_rereading_new (self);
+  return self->rereading;
 }

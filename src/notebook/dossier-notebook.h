@@ -64,6 +64,15 @@ DossierRecogniser *dossier_notebook_get_recogniser (DossierNotebook *self);
 /* Why people, places or organisations cannot be recognised; NULL when all is well. */
 const GError *dossier_notebook_get_recogniser_error (DossierNotebook *self);
 
+/**
+ * dossier_notebook_set_refined:
+ * @is_wanted: TRUE at first
+ *
+ * Whether texts that were read quickly are read a second time, more closely, see
+ * dossier_reindex_async(). What was read so stays.
+ */
+void dossier_notebook_set_refined (DossierNotebook *self, gboolean is_wanted);
+
 /* (element-type DossierJob): captures and other long work under way or failed, oldest first. */
 GListModel *dossier_notebook_get_jobs (DossierNotebook *self);
 /* Takes a failed job off the list, when a person has seen it. */

@@ -19,8 +19,9 @@
 typedef struct
 {
   DossierNotebook       *notebook;
-  DossierRecogniser     *recogniser;
-  DossierJob            *job; /* (nullable) */
+  DossierRecogniser     *recogniser; /* (nullable): until there is something to be read */
+  guint                  revision;   /* older ones are read again */
+  DossierJob            *job;        /* (nullable) */
   DossierReindexProgress progress;
   gpointer               user_data;
   gint64                 n_stale;
@@ -37,7 +38,7 @@ free_reindex (gpointer data)
   Reindex *self = data;
 
   g_object_unref (self->notebook);
-  dossier_recogniser_unref (self->recogniser);
+  g_clear_pointer (&self->recogniser, dossier_recogniser_unref);
   g_clear_object (&self->job);
   dossier_stale_version_clear (&self->version);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -79,7 +80,7 @@ write_job (DossierDb *db, gpointer data, GCancellable *cancellable, GError **err
   return dossier_mentions_replace (db,
                                    self->version.id,
                                    self->mentions,
-                                   DOSSIER_RECOGNISER_REVISION,
+                                   dossier_recogniser_get_revision (self->recogniser),
                                    error);
 }
 
@@ -108,10 +109,17 @@ recognise (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   Reindex *self = data;
 
-  self->mentions = dossier_recogniser_run (self->recogniser,
-                                           self->version.text,
-                                           self->version.text_length,
-                                           self->version.published);
+  if (self->recogniser == NULL)
+    {
+      self->recogniser =
+          dossier_recognisers_dup_refined (dossier_notebook_get_recognisers (self->notebook));
+      self->revision = dossier_recogniser_get_revision (self->recogniser);
+    }
+  self->mentions = dossier_recogniser_run_in_language (self->recogniser,
+                                                       self->version.text,
+                                                       self->version.text_length,
+                                                       self->version.published,
+                                                       self->version.language);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -142,10 +150,10 @@ next_job (DossierDb *db, gpointer data, GCancellable *cancellable, GError **erro
   Reindex *self = data;
 
   if (self->n_stale < 0 &&
-      !dossier_stale_versions_count (db, DOSSIER_RECOGNISER_REVISION, &self->n_stale, error))
+      !dossier_stale_versions_count (db, self->revision, &self->n_stale, error))
     return FALSE;
 
-  return dossier_stale_versions_next (db, DOSSIER_RECOGNISER_REVISION, &self->version, error);
+  return dossier_stale_versions_next (db, self->revision, &self->version, error);
 }
 
 static void
@@ -168,7 +176,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   errand = g_task_new (NULL, g_task_get_cancellable (task), recognised_cb, g_object_ref (task));
   g_task_set_task_data (errand, self, NULL);
-  dossier_workers_run (dossier_notebook_get_workers (self->notebook), errand, recognise);
+  /* Not one of the workers, whom captures wait for: a closer reading takes its time. */
+  g_task_run_in_thread (errand, recognise);
 }
 
 /* @task: (transfer full) */
@@ -208,7 +217,9 @@ dossier_reindex_async (DossierNotebook       *notebook,
 
   self = g_new0 (Reindex, 1);
   self->notebook = g_object_ref (notebook);
-  self->recogniser = dossier_recogniser_ref (dossier_notebook_get_recogniser (notebook));
+  self->revision = DOSSIER_RECOGNISER_REVISION;
+  if (dossier_recognisers_has_refined (dossier_notebook_get_recognisers (notebook)))
+    self->revision++;
   self->progress = progress;
   self->user_data = user_data;
   self->n_stale = -1;
@@ -235,26 +246,4 @@ dossier_reindex_finish (DossierNotebook *notebook,
   if (n_read != NULL)
     *n_read = ((Reindex *) g_task_get_task_data (G_TASK (result)))->n_read;
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-background_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_reindex_finish (DOSSIER_NOTEBOOK (source), result, NULL, &error))
-    g_info ("%s", error->message);
-}
-
-void
-dossier_reindex_start (DossierNotebook *notebook)
-{
-  static const char started[] = "dossier-reindex-started";
-
-  g_return_if_fail (DOSSIER_IS_NOTEBOOK (notebook));
-
-  if (g_object_get_data (G_OBJECT (notebook), started) != NULL)
-    return;
-  g_object_set_data (G_OBJECT (notebook), started, GINT_TO_POINTER (TRUE));
-  dossier_reindex_async (notebook, NULL, NULL, background_done_cb, NULL);
 }

@@ -15,11 +15,12 @@ typedef void (*DossierReindexProgress) (guint n_read, guint n_stale, gpointer us
  * dossier_reindex_async:
  * @progress: (nullable) (scope async): with @user_data
  *
- * Reads the texts of all versions whose recogniser was an older one, the latest articles first, one
- * after the other: each is a short transaction of its own, so that whatever else is written comes
- * in between. Names, figures, dates and who said what are found anew; what a person confirmed, made
- * or rejected stays, and rules apply. It is no step of the undo log. Broken off at any point, it
- * goes on there the next time. Where it takes long it is shown as a job.
+ * Reads the texts of all versions whose recogniser was an older one, or which were read quickly
+ * only while a closer reading can be had, the latest articles first, one after the other: each is a
+ * short transaction of its own, so that whatever else is written comes in between. Names, figures,
+ * dates and who said what are found anew; what a person confirmed, made or rejected stays, and
+ * rules apply. It is no step of the undo log. Broken off at any point, it goes on there the next
+ * time. Where it takes long it is shown as a job.
  */
 void dossier_reindex_async (DossierNotebook       *notebook,
                             DossierReindexProgress progress,
@@ -31,9 +32,5 @@ gboolean dossier_reindex_finish (DossierNotebook *notebook,
                                  GAsyncResult    *result,
                                  guint           *n_read,
                                  GError         **error);
-
-/* The same in the background, once for a notebook; what fails is tried again by the next program.
- */
-void dossier_reindex_start (DossierNotebook *notebook);
 
 G_END_DECLS

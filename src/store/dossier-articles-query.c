@@ -15,6 +15,9 @@
 /* Looking an article up is as cheap as stepping over a few. */
 #define SHELF_PATIENCE 16
 
+/* Articles that are read in order to pass over them. */
+#define MAX_PASSED_OVER 4000
+
 /* What stands in a parameter for "either". */
 #define ANY (-1)
 
@@ -249,6 +252,60 @@ open_shelf (DossierDb *db, const DossierArticleQuery *query, GError **error)
   return dossier_id_stream_new_rows (statement, SHELF_PATIENCE);
 }
 
+/* Adds the ids of a list.
+ *
+ * @is_whole: (out): FALSE when @limit was reached */
+static gboolean
+add_listed (DossierDb *db,
+            DossierSql sql,
+            guint      limit,
+            GArray    *ids,
+            gboolean  *is_whole,
+            GError   **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, sql, error);
+  gint64 id = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind_limit (statement, limit);
+  do
+    {
+      if (!next_id (statement, &id, error))
+        return FALSE;
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  while (id != 0);
+  *is_whole = ids->len < limit;
+
+  return TRUE;
+}
+
+/* The shelf for what has terms that say what is there: while little is deleted or archived, that is
+ * passed over, and no article need be looked up. */
+static DossierIdStream *
+open_light_shelf (DossierDb *db, const DossierArticleQuery *query, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+  gboolean is_whole = FALSE;
+
+  if (!is_index_enough (query))
+    return open_shelf (db, query, error);
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!add_listed (db, DOSSIER_SQL_SEARCH_DELETED, MAX_PASSED_OVER, ids, &is_whole, error))
+    return NULL;
+  if (is_whole && query->scope == DOSSIER_SCOPE_ALL &&
+      !add_listed (db, shelves[DOSSIER_SCOPE_ARCHIVE].list, MAX_PASSED_OVER, ids, &is_whole, error))
+    return NULL;
+  if (!is_whole)
+    return open_shelf (db, query, error);
+
+  return dossier_id_stream_new_but (dossier_id_stream_new_every (),
+                                    dossier_id_stream_new_ids (g_steal_pointer (&ids)));
+}
+
 /* What was asked, for whoever opens it later. */
 typedef struct
 {
@@ -262,7 +319,9 @@ static DossierIdStream *
 open_terms (gpointer data, GError **error)
 {
   const Asked     *asked = data;
-  DossierIdStream *shelf = open_shelf (asked->db, asked->query, error);
+  DossierIdStream *shelf = dossier_search_has_wanted (asked->typed)
+                               ? open_light_shelf (asked->db, asked->query, error)
+                               : open_shelf (asked->db, asked->query, error);
 
   return shelf != NULL ? dossier_search_open (asked->db, asked->typed, shelf, error) : NULL;
 }
@@ -330,6 +389,7 @@ put_best_first (DossierDb *db, const DossierQuery *typed, GArray *ids, guint sta
   for (guint i = start; i < ids->len; i++)
     g_hash_table_add (found, &g_array_index (ids, gint64, i));
   dossier_statement_bind_text (statement, ":words", match);
+  dossier_statement_bind_limit (statement, 0);
   while (g_hash_table_size (found) > 0 &&
          (step = dossier_statement_step (statement, error)) == DOSSIER_STEP_ROW)
     {
@@ -367,19 +427,147 @@ answer (DossierDb *db, const DossierArticleQuery *query, GArray *ids, GError **e
   return search_ids (db, query, match, ids, error);
 }
 
+/* Hits in notes alone: what of them no text has, newest first, behind those in texts.
+ *
+ * @start: of the hits in texts */
+static gboolean
+append_noted (DossierDb                 *db,
+              const DossierArticleQuery *query,
+              const char                *match,
+              GArray                    *ids,
+              guint                      start,
+              GError                   **error)
+{
+  g_autoptr (DossierStatement) statement =
+      ask (db, DOSSIER_SQL_ARTICLE_SEARCH_NOTES, query, match, error);
+  g_autoptr (GArray) noted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) alone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 last = 0;
+  gint64 id = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  do
+    {
+      if (!next_id (statement, &id, error))
+        return FALSE;
+      if (id != 0 && id != last)
+        g_array_append_val (noted, id);
+      last = id;
+    }
+  while (id != 0);
+
+  for (guint i = 0; i < noted->len; i++)
+    g_hash_table_add (alone, &g_array_index (noted, gint64, i));
+  for (guint i = start; i < ids->len && g_hash_table_size (alone) > 0; i++)
+    g_hash_table_remove (alone, &g_array_index (ids, gint64, i));
+  for (guint i = 0; i < noted->len && (query->limit == 0 || ids->len - start < query->limit); i++)
+    if (g_hash_table_contains (alone, &g_array_index (noted, gint64, i)))
+      g_array_append_val (ids, g_array_index (noted, gint64, i));
+
+  return TRUE;
+}
+
+/* What a search of all but the archive passes over. (transfer full) (element-type gint64) */
+static GHashTable *
+read_passed_over (DossierDb *db, const DossierArticleQuery *query, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (DossierStatement) statement = NULL;
+  gint64 id = 0;
+
+  if (query->scope != DOSSIER_SCOPE_ALL)
+    return g_steal_pointer (&ids);
+  statement = dossier_db_acquire (db, shelves[DOSSIER_SCOPE_ARCHIVE].list, error);
+  if (statement == NULL)
+    return NULL;
+  dossier_statement_bind_limit (statement, 0);
+  do
+    {
+      if (!next_id (statement, &id, error))
+        return NULL;
+      if (id != 0)
+        g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  while (id != 0);
+
+  return g_steal_pointer (&ids);
+}
+
+/* Words alone: they are weighed as they are found, which is one walk through the index instead of
+ * two, and only as many are put in order as are asked for. */
+static gboolean
+answer_best (DossierDb                 *db,
+             const DossierArticleQuery *query,
+             const DossierQuery        *typed,
+             GArray                    *ids,
+             GError                   **error)
+{
+  g_autofree char *match = dossier_search_dup_wanted (typed);
+  g_autoptr (GHashTable) passed_over = read_passed_over (db, query, error);
+  g_autoptr (DossierStatement) statement = NULL;
+  guint  start = ids->len;
+  guint  limit = query->limit;
+  gint64 id = 0;
+
+  if (passed_over != NULL)
+    statement = dossier_db_acquire (db, DOSSIER_SQL_SEARCH_RANKED, error);
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind_text (statement, ":words", match);
+  dossier_statement_bind_limit (statement, limit > 0 ? limit + g_hash_table_size (passed_over) : 0);
+  do
+    {
+      if (!next_id (statement, &id, error))
+        return FALSE;
+      if (id != 0 && !g_hash_table_contains (passed_over, &id))
+        g_array_append_val (ids, id);
+    }
+  while (id != 0 && (limit == 0 || ids->len - start < limit));
+
+  return (limit > 0 && ids->len - start >= limit) ||
+         append_noted (db, query, match, ids, start, error);
+}
+
+/* Whether @typed can be weighed as it is found. */
+static gboolean
+is_weighed_at_once (DossierDb                 *db,
+                    const DossierArticleQuery *query,
+                    const DossierQuery        *typed,
+                    gboolean                  *is_at_once,
+                    GError                   **error)
+{
+  DossierSearchShape shape = DOSSIER_SEARCH_MIXED;
+
+  *is_at_once = FALSE;
+  if (typed->groups->len == 0 || !is_index_enough (query))
+    return TRUE;
+  if (!dossier_search_find_shape (db, typed, &shape, error))
+    return FALSE;
+  *is_at_once = shape == DOSSIER_SEARCH_PLAIN;
+
+  return TRUE;
+}
+
 static gboolean
 query_ids (DossierDb *db, const DossierArticleQuery *query, GArray *ids, GError **error)
 {
   DossierArticleQuery whole = *query;
   g_autoptr (DossierQuery) typed = NULL;
-  guint start = ids->len;
+  gboolean is_at_once = FALSE;
+  guint    start = ids->len;
 
   if (query->order == DOSSIER_ORDER_NEWEST)
     return answer (db, query, ids, error);
 
+  typed = dossier_query_parse (query->words);
+  if (!is_weighed_at_once (db, query, typed, &is_at_once, error))
+    return FALSE;
+  if (is_at_once)
+    return answer_best (db, query, typed, ids, error);
+
   /* Which are best is known when all are. */
   whole.limit = 0;
-  typed = dossier_query_parse (query->words);
   if (!answer (db, &whole, ids, error) || !put_best_first (db, typed, ids, start, error))
     return FALSE;
   if (query->limit > 0 && ids->len - start > query->limit)

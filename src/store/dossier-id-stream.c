@@ -15,6 +15,7 @@ typedef enum
   KIND_BUT,
   KIND_BESIDE,
   KIND_LAZY,
+  KIND_EVERY,
 } Kind;
 
 struct _DossierIdStream
@@ -131,6 +132,17 @@ new_parent (Kind kind)
 }
 
 DossierIdStream *
+dossier_id_stream_new_either (DossierIdStream *one, DossierIdStream *other)
+{
+  DossierIdStream *self = new_parent (KIND_ANY);
+
+  g_ptr_array_add (self->streams, one);
+  g_ptr_array_add (self->streams, other);
+
+  return self;
+}
+
+DossierIdStream *
 dossier_id_stream_new_but (DossierIdStream *stream, DossierIdStream *but)
 {
   DossierIdStream *self = new_parent (KIND_BUT);
@@ -155,6 +167,12 @@ dossier_id_stream_new_beside (DossierIdStream *stream,
   g_ptr_array_add (self->streams, check);
 
   return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_every (void)
+{
+  return new_stream (KIND_EVERY);
 }
 
 DossierIdStream *
@@ -417,6 +435,9 @@ seek (DossierIdStream *self, gint64 at_most, GError **error)
       return seek_but (self, at_most, error);
     case KIND_BESIDE:
       return seek_beside (self, at_most, error);
+    case KIND_EVERY:
+      self->id = MAX (at_most, 0);
+      return TRUE;
     case KIND_LAZY:
     default:
       return seek_lazy (self, at_most, error);

@@ -37,6 +37,11 @@ void dossier_id_stream_set_probe (DossierIdStream *self, DossierStatement *probe
 DossierIdStream *dossier_id_stream_new_ids (GArray *ids);
 /* @streams (transfer full) (element-type DossierIdStream): none is the empty stream. */
 DossierIdStream *dossier_id_stream_new_any (GPtrArray *streams);
+/* Whatever id it is asked for, also of articles that are not there: stands where others say what is
+ * there, and it is only said what is not. */
+DossierIdStream *dossier_id_stream_new_every (void);
+/* Both (transfer full). */
+DossierIdStream *dossier_id_stream_new_either (DossierIdStream *one, DossierIdStream *other);
 /* @streams (transfer full) (element-type DossierIdStream): one at least. */
 DossierIdStream *dossier_id_stream_new_each (GPtrArray *streams);
 /* Both (transfer full). */

@@ -122,23 +122,36 @@ read_entity (DossierDb *db, Source *source, GError **error)
   return step != DOSSIER_STEP_ERROR;
 }
 
+/* Rules reach texts in the background, also between what the reader saw and what the reader says:
+ * one that a rule made the same already was somebody else on the screen. */
+static gint64
+get_meant_entity (const Correcting *self, const DossierMentionState *state)
+{
+  const DossierCorrection *correction = self->correction;
+  gboolean is_overtaken = correction->gesture == DOSSIER_GESTURE_MERGE && state->is_ruled &&
+                          state->entity_id == correction->entity_id;
+
+  return is_overtaken && state->raw_entity_id != 0 ? state->raw_entity_id : state->entity_id;
+}
+
 static gboolean
 add_source (Correcting *self, DossierMentionState *state, GError **error)
 {
   g_autofree char  *folded = NULL;
   DossierEntityKind kind = state->kind;
+  gint64            entity_id = get_meant_entity (self, state);
   Source           *source = NULL;
 
-  if (state->entity_id == 0)
+  if (entity_id == 0)
     folded = dossier_entities_fold_name (state->words != NULL ? state->words : "");
-  else if (!dossier_rules_read_key (self->db, state->entity_id, &kind, &folded, error))
+  else if (!dossier_rules_read_key (self->db, entity_id, &kind, &folded, error))
     return FALSE;
 
   for (guint i = 0; i < self->sources->len && source == NULL; i++)
     {
       Source *known = g_ptr_array_index (self->sources, i);
 
-      if (known->kind == kind && known->entity_id == state->entity_id &&
+      if (known->kind == kind && known->entity_id == entity_id &&
           g_str_equal (known->folded, folded))
         source = known;
     }
@@ -146,11 +159,11 @@ add_source (Correcting *self, DossierMentionState *state, GError **error)
     {
       source = g_new0 (Source, 1);
       source->kind = kind;
-      source->entity_id = state->entity_id;
+      source->entity_id = entity_id;
       source->folded = g_steal_pointer (&folded);
       source->states = g_ptr_array_new ();
       g_ptr_array_add (self->sources, source);
-      if (state->entity_id == 0)
+      if (entity_id == 0)
         source->name = g_strdup (state->words);
       else if (!read_entity (self->db, source, error))
         return FALSE;
@@ -434,6 +447,22 @@ rename_everywhere (Correcting *self, const Source *source, gint64 namesake, GErr
   return TRUE;
 }
 
+/* "The same as itself" says nothing of names, but whoever says it decided about these mentions:
+ * what rules of elsewhere become, and that they go, changes them no more. */
+static gboolean
+confirm_open (Correcting *self, const Source *source, const Target *target, GError **error)
+{
+  for (guint i = 0; i < source->states->len; i++)
+    {
+      DossierMentionState *state = g_ptr_array_index (source->states, i);
+
+      if (dossier_mention_state_is_open (state) && !decide_one (self, state, target, 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 correct_source (Correcting *self, const Source *source, GError **error)
 {
@@ -457,9 +486,8 @@ correct_source (Correcting *self, const Source *source, GError **error)
 
   if (!find_target (self, source, &target, error))
     return FALSE;
-  /* "The same as itself" says nothing. */
   if (correction->gesture == DOSSIER_GESTURE_MERGE && target.entity_id == source->entity_id)
-    return TRUE;
+    return confirm_open (self, source, &target, error);
   if (!write_rule (self, source, &target, &rule_id, error))
     return FALSE;
   if (correction->gesture == DOSSIER_GESTURE_ALIAS)

@@ -7,7 +7,9 @@
 #include "store/dossier-search.h"
 
 #include "store/dossier-db-private.h"
+#include "store/dossier-search-names.h"
 #include "store/dossier-search-terms.h"
+#include "store/dossier-search-words.h"
 
 /* All articles but those that have it. */
 static DossierIdStream *
@@ -70,6 +72,22 @@ get_single (const DossierQuery *query, guint i)
   return group->len == 1 ? g_ptr_array_index (group, 0) : NULL;
 }
 
+gboolean
+dossier_search_has_wanted (const DossierQuery *query)
+{
+  g_return_val_if_fail (query != NULL, FALSE);
+
+  for (guint i = 0; i < query->groups->len; i++)
+    {
+      const DossierQueryTerm *term = get_single (query, i);
+
+      if (term == NULL || !term->is_negated)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Words that are left out of everything, as MATCH reads them. (transfer full) (nullable) */
 static char *
 dup_left_out (const DossierQuery *query)
@@ -84,7 +102,7 @@ dup_left_out (const DossierQuery *query)
         continue;
       if (match->len > 0)
         g_string_append (match, " OR ");
-      dossier_search_term_append (term, match);
+      dossier_search_words_append (term, match);
     }
 
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
@@ -182,7 +200,7 @@ static gboolean
 has_names (DossierDb *db, const GPtrArray *group, gboolean *has, GError **error)
 {
   for (guint i = 0; !*has && i < group->len; i++)
-    if (!dossier_search_term_has_names (db, g_ptr_array_index (group, i), has, error))
+    if (!dossier_search_names_has_other (db, g_ptr_array_index (group, i), has, error))
       return FALSE;
 
   return TRUE;
@@ -239,7 +257,7 @@ dossier_search_dup_wanted (const DossierQuery *query)
       for (guint j = 0; j < group->len; j++)
         {
           g_string_append (match, j > 0 ? " OR " : "");
-          dossier_search_term_append (g_ptr_array_index (group, j), match);
+          dossier_search_words_append (g_ptr_array_index (group, j), match);
         }
       g_string_append_c (match, ')');
     }
@@ -280,7 +298,7 @@ dossier_search_open_without (DossierDb          *db,
   g_autofree char *left_out = dup_left_out (query);
   g_autofree char *match = g_strdup_printf ("(%s) NOT (%s)", wanted, left_out);
 
-  texts = dossier_search_words_open_texts (db, match, error);
+  texts = dossier_search_words_open_all_texts (db, match, error);
   if (texts != NULL)
     notes = dossier_search_words_open_notes (db, left_out, error);
   if (notes == NULL)
@@ -340,7 +358,7 @@ dossier_search_dup_match (const DossierQuery *query, gboolean is_each)
             continue;
           if (match->len > 0)
             g_string_append (match, is_each ? " AND " : " OR ");
-          dossier_search_term_append (term, match);
+          dossier_search_words_append (term, match);
         }
     }
 

@@ -60,6 +60,8 @@ DossierIdStream *dossier_search_open_without (DossierDb          *db,
                                               DossierIdStream    *shelf,
                                               GError            **error);
 
+/* Whether it asks for anything, besides what it leaves out. */
+gboolean dossier_search_has_wanted (const DossierQuery *query);
 /* The words that are wanted, as MATCH reads them: "(a OR b) AND (c)". (transfer full) */
 char *dossier_search_dup_wanted (const DossierQuery *query);
 

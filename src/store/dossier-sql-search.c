@@ -47,6 +47,10 @@ static const char *const texts[DOSSIER_N_SQL] = {
                                "SELECT article_id FROM article_entity WHERE entity_id = :entity)) "
                                "AND (:tag = 0 OR id IN (" TAGGED ")) "
                                "AND " SHELF "ORDER BY id DESC",
+  [DOSSIER_SQL_SEARCH_DELETED] = "SELECT id "
+                                 "FROM article INDEXED BY article_deleted "
+                                 "WHERE deleted IS NOT NULL "
+                                 "LIMIT :limit",
   [DOSSIER_SQL_SEARCH_TEXTS] = "SELECT rowid "
                                "FROM search "
                                "WHERE search MATCH :words AND rowid <= :below "
@@ -61,7 +65,8 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_SEARCH_RANKED] = "SELECT rowid "
                                 "FROM search "
                                 "WHERE search MATCH :words "
-                                "ORDER BY bm25 (search, 8, 2, 2, 1), rowid DESC",
+                                "ORDER BY bm25 (search, 8, 2, 2, 1), rowid DESC "
+                                "LIMIT :limit",
   [DOSSIER_SQL_SEARCH_NAMES] =
       "SELECT entity.id, entity.n_articles "
       "FROM search_name "
@@ -112,9 +117,12 @@ static const char *const texts[DOSSIER_N_SQL] = {
       "WHERE dossier_fold (tag.name) GLOB :value",
   [DOSSIER_SQL_SEARCH_HAS_NOTE] = "SELECT DISTINCT article_id "
                                   "FROM annotation INDEXED BY annotation_with_note "
-                                  "WHERE note <> ''",
+                                  "WHERE note <> '' AND article_id <= :below "
+                                  "ORDER BY article_id DESC",
   [DOSSIER_SQL_SEARCH_HAS_ANNOTATION] = "SELECT DISTINCT article_id "
-                                        "FROM annotation INDEXED BY annotation_article",
+                                        "FROM annotation INDEXED BY annotation_article "
+                                        "WHERE article_id <= :below "
+                                        "ORDER BY article_id DESC",
   [DOSSIER_SQL_SEARCH_HAS_TAG] = "SELECT article_id "
                                  "FROM article_tag "
                                  "UNION "
@@ -123,13 +131,21 @@ static const char *const texts[DOSSIER_N_SQL] = {
                                  "JOIN annotation ON annotation.id = annotation_tag.annotation_id",
   [DOSSIER_SQL_SEARCH_HAS_VERSIONS] = "SELECT id "
                                       "FROM article INDEXED BY article_revised "
-                                      "WHERE n_versions > 1 AND deleted IS NULL",
+                                      "WHERE n_versions > 1 AND deleted IS NULL "
+                                      "AND id <= :below "
+                                      "ORDER BY id DESC",
   [DOSSIER_SQL_SEARCH_HAS_IMAGE] =
       "SELECT id "
       "FROM article INDEXED BY article_moment "
       "WHERE deleted IS NULL AND id <= :below "
       "AND EXISTS (SELECT 1 FROM image WHERE image.version_id = article.version_id) "
       "ORDER BY id DESC",
+  [DOSSIER_SQL_SEARCH_PICTURED] =
+      "SELECT article.id "
+      "FROM (SELECT DISTINCT version_id FROM image) AS pictured "
+      "CROSS JOIN article INDEXED BY article_version ON article.version_id = pictured.version_id "
+      "WHERE article.deleted IS NULL "
+      "LIMIT :limit",
   [DOSSIER_SQL_SEARCH_FIGURE_KEYS] = "SELECT id, n "
                                      "FROM figure_key "
                                      "WHERE words = :words OR (words >= :low AND words < :high) "
@@ -156,7 +172,7 @@ static const char *const texts[DOSSIER_N_SQL] = {
                                       "WHERE version.recogniser_revision < :revision "
                                       "AND article.deleted IS NULL",
   [DOSSIER_SQL_VERSION_STALE_NEXT] =
-      "SELECT version.id, version.text, version.published "
+      "SELECT version.id, version.text, version.published, version.language "
       "FROM version INDEXED BY version_revision "
       "CROSS JOIN article ON article.id = version.article_id "
       "WHERE version.recogniser_revision < :revision AND article.deleted IS NULL "

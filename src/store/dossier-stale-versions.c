@@ -15,6 +15,7 @@ dossier_stale_version_clear (DossierStaleVersion *self)
 {
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->published, g_free);
+  g_clear_pointer (&self->language, g_free);
   self->id = 0;
 }
 
@@ -62,6 +63,7 @@ find_next (DossierDb *db, guint revision, DossierStaleVersion *version, GError *
   version->text = dossier_statement_dup_text (statement, 1);
   version->text_length = strlen (version->text);
   version->published = dossier_statement_dup_text (statement, 2);
+  version->language = dossier_statement_dup_text (statement, 3);
 
   return TRUE;
 }

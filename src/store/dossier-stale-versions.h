@@ -15,6 +15,7 @@ typedef struct
   char  *text;
   gsize  text_length;
   char  *published; /* (nullable) */
+  char  *language;  /* (nullable) BCP 47 */
 } DossierStaleVersion;
 
 void dossier_stale_version_clear (DossierStaleVersion *self);

@@ -6,6 +6,7 @@
 
 #include "app-test.h"
 
+#include "app/dossier-settings.h"
 #include "app/dossier-style.h"
 #include "notebook/dossier-capture.h"
 
@@ -14,15 +15,21 @@
 void
 app_test_init (int *argc, char ***argv)
 {
+  g_autoptr (GSettings) settings = NULL;
+
   gtk_test_init (argc, argv, NULL);
   adw_init ();
   dossier_style_init ();
+  settings = dossier_settings_new ();
   g_object_set (gtk_settings_get_default (),
                 "gtk-enable-animations",
                 FALSE,
                 "gtk-cursor-blink",
                 FALSE,
                 NULL);
+  /* Names would change under a test's hands, as soon as they were read a second time. */
+  if (settings != NULL)
+    g_settings_set_boolean (settings, DOSSIER_SETTING_SECOND_READING, FALSE);
 }
 
 void

@@ -14,9 +14,9 @@
 
 /* Names of which nothing tells what they are. */
 #define UNSURE                                                                                     \
-  "Otto Falk met Brightwater on the pier. Marvel was late, and Tern had gone to Amber. Sundry "    \
-  "Lake Works closed. Anna Berg of Larkfold said that Rosewood would follow, and so did Juniper "  \
-  "Trust and Harrow.\n"
+  "Otto Falk met Brightwater on the pier. Marvel was late, and Tern had gone to Amber. Anna Berg " \
+  "said Reading was wrong. Mercy and Victory had left Hope behind. Sundry Hale Ford met Union on " \
+  "Sunday at Orchard. Granite lost to Falcon. Juniper came later.\n"
 
 static void
 test_reject_several (void)

@@ -16,6 +16,7 @@
 #include "notebook/dossier-capture-options.h"
 #include "notebook/dossier-capture.h"
 #include "notebook/dossier-reading.h"
+#include "notebook/dossier-rereading.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -192,6 +193,52 @@ test_confidence (Fixture *fixture, gconstpointer data)
       g_assert_cmpfloat (dossier_entity_item_get_confidence (item), >=, 0.95);
     }
   dossier_entity_model_free (model);
+}
+
+static gboolean
+has_person (DossierNotebook *notebook, gint64 id, const char *name)
+{
+  g_autoptr (DossierReading) reading = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GListModel *people = NULL;
+
+  dossier_reading_open_async (notebook, id, 0, NULL, opened_cb, &result);
+  app_test_wait_until (result != NULL);
+  reading = dossier_reading_open_finish (result, NULL);
+  people = dossier_reading_get_entities (reading, DOSSIER_ENTITY_PERSON);
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    {
+      g_autoptr (DossierEntityItem) person = g_list_model_get_item (people, i);
+
+      if (strcmp (dossier_entity_item_get_name (person), name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Switched on, it begins at once with what is there. */
+static void
+test_second_reading (Fixture *fixture, gconstpointer data)
+{
+  DossierNotebook  *notebook = dossier_window_get_notebook (fixture->window);
+  DossierRereading *rereading = dossier_notebook_get_rereading (notebook);
+  gint64            id = app_test_capture_text (fixture->window,
+                                     "cork.txt",
+                                     "Cork\n\nCork's mayor, Daria Cork, was sorry. Brightwater had "
+                                                "lent Ngozi and Adaeze the money.\n");
+  GtkWidget        *preferences = open_preferences (fixture);
+  GtkWidget        *second = app_test_find (preferences, GTK_TYPE_SWITCH, "second_reading");
+
+  app_test_wait_until (dossier_rereading_is_idle (rereading));
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (second)));
+  g_assert_false (has_person (notebook, id, "Adaeze"));
+  gtk_switch_set_active (GTK_SWITCH (second), TRUE);
+  g_assert_false (dossier_rereading_is_idle (rereading));
+  app_test_wait_until (dossier_rereading_is_idle (rereading));
+  g_assert_true (has_person (notebook, id, "Adaeze"));
+  g_assert_true (has_person (notebook, id, "Daria Cork"));
+  gtk_switch_set_active (GTK_SWITCH (second), FALSE);
+  gtk_window_destroy (GTK_WINDOW (preferences));
 }
 
 static void
@@ -461,6 +508,12 @@ main (int argc, char **argv)
               NULL,
               set_up,
               test_confidence,
+              tear_down);
+  g_test_add ("/app/preferences/names-are-looked-for-a-second-time",
+              Fixture,
+              NULL,
+              set_up,
+              test_second_reading,
               tear_down);
   g_test_add ("/app/preferences/captures-follow-them",
               Fixture,

@@ -14,6 +14,7 @@
 #include "app/annotations/dossier-note-preview.h"
 #include "app/annotations/dossier-quotation-drag.h"
 #include "app/annotations/dossier-tag-help.h"
+#include "app/dossier-announce.h"
 #include "app/palette/dossier-command.h"
 #include "notebook/dossier-annotation-actions.h"
 #include "notebook/dossier-highlight-names.h"
@@ -181,6 +182,14 @@ check_spoken (ReaderTest *test, const char *label, const char *tooltip, const ch
 }
 
 static void
+check_told (ReaderTest *test, const char *words, guint key, const char *news)
+{
+  reader_test_select (test, words);
+  reader_test_press (test, key);
+  app_test_wait_until (g_strcmp0 (dossier_announce_get_last (GTK_WIDGET (test->view)), news) == 0);
+}
+
+static void
 test_colour_names (void)
 {
   ReaderTest             test;
@@ -219,6 +228,11 @@ test_colour_names (void)
   check_spoken (&test, "Highlight: Yellow", "Yellow (1)", "Highlight in yellow");
   undo (&test, "win.redo");
   app_test_wait_until (dossier_highlight_names_lookup (names, DOSSIER_HIGHLIGHT_YELLOW) != NULL);
+
+  /* What is highlighted is told by that name, and so is another colour for it. */
+  check_told (&test, "handed out tea", GDK_KEY_1, "Highlighted: Doubtful");
+  check_told (&test, "handed out tea", GDK_KEY_3, "Highlighted: Blue");
+  check_told (&test, "handed out tea", GDK_KEY_1, "Highlighted: Doubtful");
   reader_test_close (&test);
 }
 

@@ -346,6 +346,91 @@ test_closed_bars (void)
   app_test_remove_notebook (path);
 }
 
+static void
+check_narrow (GtkWidget *widget, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > width)
+    g_error ("%s asks for %d, %d would do", G_OBJECT_TYPE_NAME (widget), minimum, width);
+}
+
+/* What the action brings up must fit, too. */
+static void
+check_narrow_dialog (DossierWindow *window, const char *action, int width)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget  *dialog = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+  app_test_wait_until (g_list_model_get_n_items (windows) > 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (windows, i);
+
+      if (toplevel != GTK_WIDGET (window))
+        dialog = toplevel;
+    }
+  check_narrow (dialog, width);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  app_test_wait_until (g_list_model_get_n_items (windows) == 1);
+}
+
+/* In steps: only when the panes have given way there is less to ask for. */
+static void
+become_narrow (DossierWindow *window, int width)
+{
+  int asked = 0;
+
+  while (gtk_widget_get_width (GTK_WIDGET (window)) > width && asked++ < 20)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+      app_test_settle (GTK_WIDGET (window));
+    }
+  app_test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) <= width);
+}
+
+static void
+check_narrow_pages (DossierWindow *window, gint64 article_id, int width)
+{
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  become_narrow (window, width);
+  gtk_widget_activate_action (widget, "win.open-article", "x", article_id);
+  app_test_wait_until (g_strcmp0 (get_page (window), "reader") == 0);
+  check_narrow (widget, width);
+  gtk_widget_activate_action (widget, "win.show-library", NULL);
+  app_test_settle (widget);
+  check_narrow (widget, width);
+}
+
+static void
+test_narrow (void)
+{
+  static const char *const dialogs[] = { "win.add", "win.subscribe", "win.show-rules" };
+  g_autofree char         *path = app_test_dup_notebook_path ();
+  DossierWindow           *window = app_test_open_window (path);
+  gint64       id = app_test_capture_text (window, "owls.txt", "Owls\n\nTwo owls moved in.\n");
+  GtkSettings *settings = gtk_settings_get_default ();
+  int          dpi;
+
+  g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+  check_narrow_pages (window, id, 360);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    check_narrow_dialog (window, dialogs[i], 360);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
+  app_test_wait_until (gtk_widget_get_width (GTK_WIDGET (window)) > 1000);
+  /* Larger text takes more of the room, and panes give way earlier. */
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  check_narrow_pages (window, id, 420);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  gtk_settings_reset_property (settings, "gtk-font-name");
+  app_test_close_window (window);
+  app_test_remove_notebook (path);
+}
+
 typedef struct
 {
   GApplication *application;
@@ -434,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/program/the-first-start-has-a-welcome-article", test_first_start);
   g_test_add_func ("/app/program/opens-the-file-of-the-command-line", test_command_line);
   g_test_add_func ("/app/window/a-closed-bar-asks-for-no-width", test_closed_bars);
+  g_test_add_func ("/app/window/is-narrow-with-large-text-too", test_narrow);
 
   return g_test_run ();
 }

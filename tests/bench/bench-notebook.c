@@ -15,6 +15,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #define N_CAPTURES  200
 #define N_GENERATED 100000
@@ -160,36 +161,75 @@ answered_cb (DossierArticleList *list, GParamSpec *pspec, gboolean *is_answered)
   *is_answered = !dossier_article_list_is_loading (list);
 }
 
-/* From the key to the hits being in the model, the first of them loaded. */
+/* Milliseconds of the processor's time that all threads of the program used. */
 static double
+get_used_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* By the clock, and of the processor's time, which other programs do not lengthen. */
+typedef struct
+{
+  double by_clock;
+  double used;
+} KeyTime;
+
+/* From the key to the hits being in the model. */
+static KeyTime
 time_words (DossierArticleList *list, const char *words, gboolean *is_answered)
 {
-  double start = bench_now ();
+  KeyTime start = { bench_now (), get_used_time () };
 
   *is_answered = FALSE;
   dossier_article_list_set_words (list, words);
   while (!*is_answered)
     g_main_context_iteration (NULL, TRUE);
-  return bench_now () - start;
+  return (KeyTime){ bench_now () - start.by_clock, get_used_time () - start.used };
 }
 
 /* Questions slower than a key may be. */
 #define SLOW 10.0
 
+typedef struct
+{
+  GArray *by_clock;
+  GArray *used;
+} KeyTimes;
+
 static void
-type_all (DossierArticleList *list, const char *const *typed, gboolean *is_answered, GArray *times)
+print_times (const char *name, KeyTimes *times)
+{
+  g_autofree char *used = g_strdup_printf ("%s, processor", name);
+
+  bench_print_times (name, times->by_clock);
+  bench_print_times (used, times->used);
+  g_array_set_size (times->by_clock, 0);
+  g_array_set_size (times->used, 0);
+}
+
+static void
+type_all (DossierArticleList *list,
+          const char *const  *typed,
+          gboolean           *is_answered,
+          KeyTimes           *times)
 {
   for (; *typed != NULL; typed++)
     for (const char *p = *typed; *p != '\0'; p = g_utf8_next_char (p))
       {
         g_autofree char *prefix = g_strndup (*typed, g_utf8_next_char (p) - *typed);
+        KeyTime          time;
 
-        double time = *p != ' ' ? time_words (list, prefix, is_answered) : -1.0;
-
-        if (time >= 0.0)
-          bench_add (times, time);
-        if (time > SLOW)
-          printf ("  slow: %-53s %9.2f ms\n", prefix, time);
+        if (*p == ' ')
+          continue;
+        time = time_words (list, prefix, is_answered);
+        bench_add (times->by_clock, time.by_clock);
+        bench_add (times->used, time.used);
+        if (time.by_clock > SLOW)
+          printf ("  slow: %-53s %9.2f ms, processor %.2f ms\n", prefix, time.by_clock, time.used);
       }
 }
 
@@ -232,6 +272,9 @@ make_questions (DossierNotebook *notebook)
                g_strdup_printf ("figure:2..3 %s OR has:versions", noun),
                g_strdup ("figure:>4998"),
                g_strdup ("has:image has:tag"),
+               g_strdup ("minister -budget flood OR river"),
+               g_strdup_printf ("the -minister %s", person),
+               g_strdup_printf ("\"the minister\" -tag:none after:2025-01-15"),
                NULL,
   };
 
@@ -246,7 +289,9 @@ measure_searching (const char *path)
   };
   g_autoptr (DossierNotebook) notebook = open_notebook (path);
   g_autoptr (DossierArticleList) list = dossier_article_list_new (notebook);
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) by_clock = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (double));
+  KeyTimes times = { by_clock, used };
   g_auto (GStrv) questions = NULL;
   gboolean is_answered = FALSE;
   double   start = bench_now ();
@@ -257,14 +302,13 @@ measure_searching (const char *path)
   bench_print ("listing 100,000 articles", bench_now () - start, "ms");
 
   for (guint round = 0; round < 5; round++)
-    type_all (list, typed, &is_answered, times);
-  bench_print_times ("search as you type at 100,000 articles, a key", times);
+    type_all (list, typed, &is_answered, &times);
+  print_times ("search as you type at 100,000 articles, a key", &times);
 
   questions = make_questions (notebook);
-  g_array_set_size (times, 0);
   for (guint round = 0; round < 3; round++)
-    type_all (list, (const char *const *) questions, &is_answered, times);
-  bench_print_times ("the same with operators", times);
+    type_all (list, (const char *const *) questions, &is_answered, &times);
+  print_times ("the same with operators", &times);
   g_clear_object (&list);
   dossier_notebook_close (notebook);
 }

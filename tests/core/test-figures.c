@@ -405,6 +405,107 @@ test_ten_megabytes (void)
   g_assert_cmpuint (mentions->len, <=, 6 * n_lines + 40);
 }
 
+/* "1.200" and "1,5" are what the language of the text makes of them. */
+static void
+test_decimal_comma (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *text;
+    double      value;
+    const char *unit;
+  } cases[] = {
+    { "de", "Das Dach kostet 1.200 Euro.", 1200, "EUR" },
+    { "de-AT", "Der Weg ist 1,5 km lang.", 1.5, "kilometer" },
+    { "DE_de", "Sie gab 3,4 Mrd. Euro aus.", 3.4e9, "EUR" },
+    { "de", "Im Fonds liegen 1,25 Millionen Euro.", 1.25e6, "EUR" },
+    { "de-CH", "Das Dach kostet 1.5 Euro.", 1.5, "EUR" },
+    { "fr", "Il pèse 1 200,5 kg.", 1200.5, "kilogram" },
+    { "fr", "Le chantier vaut 3 milliards €.", 3e9, "EUR" },
+    { "es", "La torre mide 12,375 km.", 12.375, "kilometer" },
+    { "es-MX", "La torre mide 1,200 km.", 1200, "kilometer" },
+    { "it", "Il conto è di 1.250.000,75 €.", 1250000.75, "EUR" },
+    { "nl", "Het huis kost 2.750 euro.", 2750, "EUR" },
+    { "pt-BR", "A obra custa 4,5 bilhões €.", 4.5e9, "EUR" },
+    { "en", "The sack weighs 1.200 kg.", 1.2, "kilogram" },
+    { "en", "The herd weighs 1,200 kg.", 1200, "kilogram" },
+    { "ja", "1,200 kg", 1200, "kilogram" },
+    { "?", "1.200 kg", 1.2, "kilogram" },
+    { NULL, "1.200 kg", 1.2, "kilogram" },
+    /* Words speak against a page that says it is English, and where none says anything. */
+    { "en",
+      "Der Rat hat mit den Stimmen der Opposition und nach dem Streit um das Bad für die Stadt "
+      "beschlossen: 1.200 Euro.",
+      1200,
+      "EUR" },
+    { NULL,
+      "Les élus de la ville et les habitants ont voté pour une salle dans le parc, sur une "
+      "terrasse "
+      "et pour 1.200 euros.",
+      1200,
+      "EUR" },
+    { NULL,
+      "The mayor of Le Mans and the people of La Rochelle met in the town of Les Baux and talked "
+      "of 1.200 kg.",
+      1.2,
+      "kilogram" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) mentions =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+      const DossierFigure *figure = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      dossier_figures_find_in_language (cases[i].text,
+                                        strlen (cases[i].text),
+                                        cases[i].language,
+                                        mentions);
+      g_assert_cmpuint (mentions->len, ==, 1);
+      figure = ((const DossierMention *) mentions->pdata[0])->figure;
+      g_assert_cmpfloat (figure->value, ==, cases[i].value);
+      g_assert_cmpstr (figure->unit, ==, cases[i].unit);
+    }
+}
+
+/* A price that leaves its currency out is in the one that the text named last. */
+static void
+test_prices (void)
+{
+  static const struct
+  {
+    const char *end;
+    const char *unit;
+  } cases[] = {
+    { "Last year a bag cost only 40.", "EUR" },
+    { "The other mill pays them 35 a bag.", "EUR" },
+    { "A bag was sold at 52.", "EUR" },
+    { "He stood at 52.", "" },
+    { "Last year a bag cost 40 hungry men.", "" },
+    { "She paid for two of them.", "" },
+    { "The other mill has 35, for the winter.", "" },
+  };
+  static const char start[] =
+      "The mill at the bridge takes 45 euros a bag. It stands where the river is widest, below the "
+      "old weir, and in dry summers it does not turn before the evening, when the lock above it "
+      "is opened for the barges that wait there since the morning with sand and grain from the "
+      "hills. From the road one sees the wheel and the white wall, and a boat on the bank.\n";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (start, cases[i].end, NULL);
+      g_autoptr (GPtrArray) mentions = find_figures (text);
+
+      g_test_message ("%s", cases[i].end);
+      g_assert_cmpuint (mentions->len, ==, 2);
+      g_assert_cmpstr (((const DossierMention *) mentions->pdata[1])->figure->unit,
+                       ==,
+                       cases[i].unit);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -424,6 +525,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/core/figures/headlines-have-figures", "headlines.txt", test_file);
   g_test_add_func ("/core/figures/renderings-that-disagree-are-doubted", test_disagreement);
   g_test_add_func ("/core/figures/degrees-are-of-the-scale-of-their-text", test_degrees);
+  g_test_add_func ("/core/figures/a-decimal-comma-is-the-language-s", test_decimal_comma);
+  g_test_add_func ("/core/figures/prices-have-the-currency-named-before", test_prices);
   g_test_add_func ("/core/figures/a-figure-ends-with-its-line", test_lines_are_apart);
   g_test_add_func ("/core/figures/spans-fall-on-characters", test_spans_are_bytes);
   g_test_add_func ("/core/figures/odd-bytes-do-no-harm", test_odd_bytes);

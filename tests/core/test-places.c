@@ -119,6 +119,16 @@ static const Case cases[] = {
   { "A plane left [Vancouver International Airport].", { { 49.2, -123.1, "CA" } } },
   { "The [Xyzzyville International Airport] is shut.", { NOWHERE } },
   { "Fans filled the [Paredes de Qqq].", { NOWHERE } },
+  /* two neighbours joined by a hyphen say which namesakes they are; strangers do not */
+  { "Runners from [Fargo-Moorhead] came to [Moorhead].",
+    { { 46.9, -96.8, "US" }, { 46.9, -96.8, "US" } } },
+  { "The [Paris-Henry County] squad thanked [Henry County].",
+    { { 36.3, -88.3, "US" }, { 36.3, -88.3, "US" } } },
+  { "Half of [Paris] gave to the <Paris-Henry County Rescue Squad>.",
+    { { 36.3, -88.3, "US" }, NOWHERE } },
+  { "The [Paris-Dakar] rally is far from [Lagos].", { NOWHERE, { 6.5, 3.4, "NG" } } },
+  /* words that every town has are no town of their own */
+  { "A fire on [Court Square] was put out, in the [North].", { NOWHERE, NOWHERE } },
   /* provinces without the word for them */
   { "Pigs died in [Nueva Ecija] and [Pangasinan].", { { 15.6, 121, "PH" }, { 16, 120.4, "PH" } } },
   { "He flew to [L.A.] on Monday.", { { 34.1, -118.2, "US" } } },
@@ -126,6 +136,7 @@ static const Case cases[] = {
   { "Fighting in the [Donetsk region] went on.", { { 48, 37.8, "UA" } } },
   { "In [northern Syria] and in [southern Iraq] nothing moved.",
     { { 35, 38, "SY" }, { 33, 44, "IQ" } } },
+  { "Rain fell on [North West England].", { { 52.2, -1.4, "GB" } } },
   { "The [Republic of Ireland] voted.", { { 53, -8, "IE" } } },
   { "The [Kherson Oblast] voted.", { { 46.6, 33.5, "UA" } } },
   { "[Ukraine's] army and [Kyiv’s] streets.", { { 49, 32, "UA" }, { 50.45, 30.5, "UA" } } },

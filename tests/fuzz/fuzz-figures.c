@@ -18,6 +18,17 @@ find_dates (const char *text, gsize length, const char *published)
   dossier_fuzz_check_mentions (text, length, mentions);
 }
 
+/* With a decimal comma. */
+static void
+find_in_german (const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+
+  dossier_figures_find_in_language (text, length, "de", mentions);
+  dossier_fuzz_check_mentions (text, length, mentions);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -28,6 +39,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   dossier_figures_find (text, length, mentions);
   dossier_fuzz_check_mentions (text, length, mentions);
+  find_in_german (text, length);
   find_dates (text, length, "2025-03-07T18:40:00+01:00");
   find_dates (text, length, NULL);
   /* The first line as the day of publication: a page may say anything there. */

@@ -10,7 +10,6 @@
 #include "notebook/dossier-article-list.h"
 #include "notebook/export/dossier-export.h"
 #include "notebook/import/dossier-import.h"
-#include "store/dossier-images.h"
 #include "tests/support/dossier-test-server.h"
 
 #include <string.h>
@@ -398,73 +397,6 @@ test_an_older_page_goes_before (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (dossier_reading_get_document (first)->text, "40 people"));
 }
 
-/* One point, in the format that needs the fewest bytes. */
-static const char dot[] =
-    "GIF89a\001\000\001\000\200\000\000\000\000\000\377\377\377!\371\004\001\000"
-    "\000\000\000,\000\000\000\000\001\000\001\000\000\002\002D\001\000;";
-
-static void
-append_answer (GByteArray *archive, const char *path, const char *type, const char *body, gsize n)
-{
-  g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: %s\r\n\r\n", type);
-  g_autofree char *record = g_strdup_printf (
-      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://lake.example/%s\r\n"
-      "WARC-Date: 2024-02-01T10:00:00Z\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s",
-      path,
-      strlen (head) + n,
-      head);
-
-  g_byte_array_append (archive, (const guint8 *) record, (guint) strlen (record));
-  g_byte_array_append (archive, (const guint8 *) body, (guint) n);
-  g_byte_array_append (archive, (const guint8 *) "\r\n\r\n", 4);
-}
-
-static GPtrArray *
-list_images (Fixture *fixture)
-{
-  GPtrArray *images = g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_image_free);
-  g_autoptr (DossierDb) db = dossier_db_open (fixture->path, DOSSIER_DB_READ_ONLY, NULL);
-
-  g_assert_true (dossier_images_list (db, 1, images, NULL));
-  return images;
-}
-
-/* What the article shows is kept, what is none or shown by none is told. */
-static void
-test_warc_pictures (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *plain = g_strdup_printf (PAGE, "40");
-  g_auto (GStrv) parts = g_strsplit (plain, "<p>It had not", 2);
-  g_autofree char *page = g_strconcat (parts[0],
-                                       "<figure><img src=\"/dot.gif\" width=\"640\" height=\"400\">"
-                                       "<figcaption>The lake from above, on Monday, with its "
-                                       "skaters.</figcaption></figure><p>It had not",
-                                       parts[1],
-                                       NULL);
-  g_autoptr (GByteArray) archive = g_byte_array_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DossierImportReport) report = NULL;
-  g_autoptr (GPtrArray) images = NULL;
-
-  append_answer (archive, "dot.gif", "image/gif", dot, sizeof dot - 1);
-  append_answer (archive, "logo.gif", "image/gif", dot, sizeof dot - 1);
-  append_answer (archive, "news", "text/html", page, strlen (page));
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&archive));
-  report = import_bytes (fixture, "lake.warc", bytes, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report->n_new, ==, 1);
-  images = list_images (fixture);
-  g_assert_cmpuint (images->len, ==, 1);
-  g_assert_cmpstr (((DossierImage *) g_ptr_array_index (images, 0))->url,
-                   ==,
-                   "https://lake.example/dot.gif");
-  g_assert_cmpuint (report->problems->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (report->problems, 0),
-                   ==,
-                   "1 picture in the file is shown by no article and was left out.");
-}
-
 /* The address of the list leads to another one; what was noted goes along. */
 static void
 test_an_address_that_leads_elsewhere (Fixture *fixture, gconstpointer data)
@@ -629,7 +561,6 @@ main (int argc, char **argv)
   ADD ("/notebook/import/notes-are-placed-by-their-words-or-kept", test_saved_page);
   ADD ("/notebook/import/notes-move-to-the-page-when-it-comes", test_the_page_comes_later);
   ADD ("/notebook/import/an-older-page-goes-before-what-is-here", test_an_older_page_goes_before);
-  ADD ("/notebook/import/pictures-of-an-archive-come-with-their-article", test_warc_pictures);
   ADD ("/notebook/import/an-address-that-leads-elsewhere-keeps-its-notes",
        test_an_address_that_leads_elsewhere);
   ADD ("/notebook/import/a-bad-file-is-told-and-changes-nothing", test_bad_files);

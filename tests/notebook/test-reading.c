@@ -7,6 +7,7 @@
 #include "notebook-test.h"
 
 #include "core/text/dossier-core-error.h"
+#include "notebook/dossier-bulk-actions.h"
 
 #include <string.h>
 
@@ -102,6 +103,103 @@ tag (Fixture *fixture, const char *words, DossierEntityKind kind, GError **error
 }
 
 static void
+restart (Fixture *fixture, gint64 article_id)
+{
+  g_clear_object (&fixture->reading);
+  notebook_test_close (fixture->notebook);
+  fixture->notebook = notebook_test_open (fixture->path);
+  if (article_id != 0)
+    fixture->reading = notebook_test_read (fixture->notebook, article_id, 0);
+}
+
+/* The name of the step that was just made; it is told a little later than its end. */
+static void
+add_name (Fixture *fixture, GPtrArray *names)
+{
+  const char *last = names->len > 0 ? names->pdata[names->len - 1] : NULL;
+
+  notebook_test_wait_until (g_strcmp0 (dossier_notebook_get_undo_name (fixture->notebook), last) !=
+                            0);
+  g_ptr_array_add (names, g_strdup (dossier_notebook_get_undo_name (fixture->notebook)));
+}
+
+/* One action of each kind, on one thing and on several at once. */
+static void
+act (Fixture *fixture, GPtrArray *names)
+{
+  DossierReading *reading = fixture->reading;
+  gint64          article_id = dossier_reading_get_article_id (reading);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) starred = NULL;
+  g_autoptr (GAsyncResult) deleted = NULL;
+  g_autoptr (DossierCaptured) other =
+      notebook_test_capture_text (fixture->notebook,
+                                  "https://paper.example/tide",
+                                  "Tide\n\nThe tide came in at six and took the boats along.\n");
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (ids, article_id);
+  g_array_append_val (ids, other->article_id);
+  notebook_test_annotate (reading, "stood empty", DOSSIER_HIGHLIGHT_PINK, NULL);
+  add_name (fixture, names);
+  tag (fixture, "The mill", DOSSIER_ENTITY_PLACE, &error);
+  g_assert_no_error (error);
+  add_name (fixture, names);
+  dossier_notebook_toggle_flag_async (fixture->notebook,
+                                      ids,
+                                      DOSSIER_FLAG_STARRED,
+                                      NULL,
+                                      notebook_test_finished_cb,
+                                      &starred);
+  notebook_test_wait_until (starred != NULL);
+  g_assert_true (dossier_notebook_toggle_flag_finish (fixture->notebook, starred, NULL, &error));
+  add_name (fixture, names);
+  dossier_notebook_delete_all_async (fixture->notebook,
+                                     ids,
+                                     NULL,
+                                     notebook_test_finished_cb,
+                                     &deleted);
+  notebook_test_wait_until (deleted != NULL);
+  g_assert_true (dossier_notebook_finish (fixture->notebook, deleted, &error));
+  add_name (fixture, names);
+}
+
+/* The notebook is closed and opened before each step back, and before each step forth. */
+static void
+test_steps_outlast_a_restart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gint64 article_id = dossier_reading_get_article_id (fixture->reading);
+
+  act (fixture, names);
+  for (guint i = names->len; i > 0; i--)
+    {
+      restart (fixture, 0);
+      notebook_test_wait_until (
+          g_strcmp0 (dossier_notebook_get_undo_name (fixture->notebook), names->pdata[i - 1]) == 0);
+      undo (fixture);
+    }
+  restart (fixture, article_id);
+  g_assert_cmpuint (g_list_model_get_n_items (dossier_reading_get_annotations (fixture->reading)),
+                    ==,
+                    0);
+  g_assert_null (find_entity (fixture->reading, DOSSIER_ENTITY_PLACE, "The mill"));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      restart (fixture, 0);
+      notebook_test_wait_until (
+          g_strcmp0 (dossier_notebook_get_redo_name (fixture->notebook), names->pdata[i]) == 0);
+      redo (fixture);
+    }
+  restart (fixture, article_id);
+  g_assert_cmpuint (g_list_model_get_n_items (dossier_reading_get_annotations (fixture->reading)),
+                    ==,
+                    1);
+  g_assert_nonnull (find_entity (fixture->reading, DOSSIER_ENTITY_PLACE, "The mill"));
+}
+
+static void
 test_an_annotation_is_there_after_reopening (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DossierAnnotationItem) item = NULL;
@@ -111,10 +209,7 @@ test_an_annotation_is_there_after_reopening (Fixture *fixture, gconstpointer dat
                           "stood empty for nine years",
                           DOSSIER_HIGHLIGHT_PINK,
                           "Check with the *land register*.");
-  g_clear_object (&fixture->reading);
-  notebook_test_close (fixture->notebook);
-  fixture->notebook = notebook_test_open (fixture->path);
-  fixture->reading = notebook_test_read (fixture->notebook, article_id, 0);
+  restart (fixture, article_id);
 
   g_assert_cmpuint (g_list_model_get_n_items (dossier_reading_get_annotations (fixture->reading)),
                     ==,
@@ -305,6 +400,7 @@ main (int argc, char **argv)
     void (*run) (Fixture *, gconstpointer);
   } tests[] = {
     { "an-annotation-is-there-after-reopening", test_an_annotation_is_there_after_reopening },
+    { "steps-outlast-a-restart", test_steps_outlast_a_restart },
     { "undo-and-redo-of-an-annotation", test_undo_and_redo_of_an_annotation },
     { "changing-and-deleting-an-annotation", test_changing_and_deleting_an_annotation },
     { "tagging-makes-a-person", test_tagging_makes_a_person },

@@ -8,6 +8,7 @@
 
 #include "core/recognise/dossier-recogniser.h"
 #include "notebook/dossier-reindex.h"
+#include "notebook/dossier-rereading.h"
 #include "store/dossier-db-private.h"
 
 typedef struct
@@ -21,6 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->path = notebook_test_dup_path ();
   fixture->notebook = notebook_test_open (fixture->path);
+  dossier_notebook_set_refined (fixture->notebook, FALSE);
   dossier_captured_free (
       notebook_test_capture_text (fixture->notebook,
                                   "https://example.org/boats",
@@ -138,6 +140,44 @@ test_stopped (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (reindex (fixture), ==, 2);
 }
 
+/* What was read once is read more closely, once. */
+static void
+test_refined (Fixture *fixture, gconstpointer data)
+{
+  dossier_notebook_set_refined (fixture->notebook, TRUE);
+  g_assert_cmpuint (reindex (fixture), ==, 2);
+  g_assert_cmpint (query (fixture, "SELECT min (recogniser_revision) FROM version"),
+                   ==,
+                   DOSSIER_RECOGNISER_REVISION + 1);
+  g_assert_cmpint (query (fixture, "SELECT count (*) FROM figure WHERE value IN (14, 220)"), ==, 2);
+  g_assert_cmpuint (reindex (fixture), ==, 0);
+  /* Not wanted any more, it is kept. */
+  dossier_notebook_set_refined (fixture->notebook, FALSE);
+  g_assert_cmpuint (reindex (fixture), ==, 0);
+}
+
+/* By itself: what is there, then every text that comes. */
+static void
+test_rereading (Fixture *fixture, gconstpointer data)
+{
+  static const char *const stale = "SELECT count (*) FROM version WHERE recogniser_revision < 5";
+  DossierRereading        *rereading = NULL;
+
+  g_assert_cmpint (DOSSIER_RECOGNISER_REVISION + 1, ==, 5);
+  g_assert_cmpint (query (fixture, stale), ==, 2);
+  dossier_notebook_set_refined (fixture->notebook, TRUE);
+  rereading = dossier_notebook_get_rereading (fixture->notebook);
+  g_assert_false (dossier_rereading_is_idle (rereading));
+  notebook_test_wait_until (dossier_rereading_is_idle (rereading));
+  g_assert_cmpint (query (fixture, stale), ==, 0);
+
+  dossier_captured_free (notebook_test_capture_text (fixture->notebook,
+                                                     "https://example.org/lakes",
+                                                     "Lakes\n\nThe drought emptied 3 lakes.\n"));
+  notebook_test_wait_until (query (fixture, stale) == 0);
+  notebook_test_wait_until (dossier_rereading_is_idle (rereading));
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -152,5 +192,7 @@ main (int argc, char **argv)
   add ("/notebook/reindex/what-an-older-recogniser-read-is-read-again", test_stale);
   add ("/notebook/reindex/what-is-deleted-waits", test_deleted);
   add ("/notebook/reindex/what-is-stopped-goes-on-later", test_stopped);
+  add ("/notebook/reindex/what-was-read-quickly-is-read-more-closely", test_refined);
+  add ("/notebook/reindex/new-texts-are-read-again-by-themselves", test_rereading);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "store/dossier-annotations.h"
 #include "store/dossier-articles.h"
 #include "store/dossier-entities.h"
+#include "store/dossier-images.h"
 #include "store/dossier-tags.h"
 #include "tests/store/store-test.h"
 
@@ -111,6 +112,26 @@ annotate (Fixture *fixture, guint piece, const char *note, const char *tag)
 }
 
 static void
+add_pictures (Fixture *fixture, guint piece)
+{
+  static const char *const names[] = { "beans.png", "union.png" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("picture", 7);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      DossierImage image = { .url = (char *) names[i],
+                             .content_type = (char *) "image/png",
+                             .bytes = bytes,
+                             .width = 3,
+                             .height = 2 };
+
+      dossier_images_add (fixture->db, fixture->version_ids[piece], &image, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -131,6 +152,7 @@ set_up (Fixture *fixture, gconstpointer data)
       fixture->ids[i] = outcome.article_id;
       fixture->version_ids[i] = outcome.version_id;
     }
+  add_pictures (fixture, 2);
   annotate (fixture, 0, "Whose ships were these?", "Café");
   annotate (fixture, 2, NULL, NULL);
   dossier_tags_add_article (fixture->db, fixture->ids[3], "music", &error);
@@ -219,7 +241,8 @@ test_operators (Fixture *fixture, gconstpointer data)
     { "has:annotation ", "20" },
     { "has:tag ", "30" },
     { "has:figure ", "4210" },
-    { "has:image ", "" },
+    { "has:image ", "2" },
+    { "drones OR has:image ", "4210" },
     { "has:versions ", "" },
     { "figure:>500 drones ", "0" },
     { "figure:>=80 drones ", "10" },
@@ -323,6 +346,48 @@ test_shelves (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (deleted, ==, "210");
 }
 
+/* What is ranked at once is ranked as what is put together from its terms, and so are its parts. */
+static void
+test_best_on_shelves (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DossierScope scope;
+    guint        limit;
+    const char  *found;
+  } cases[] = {
+    { DOSSIER_SCOPE_EVERYTHING, 0, "321" }, { DOSSIER_SCOPE_ALL, 0, "21" },
+    { DOSSIER_SCOPE_ALL, 1, "2" },          { DOSSIER_SCOPE_ALL, 2, "21" },
+    { DOSSIER_SCOPE_ARCHIVE, 0, "3" },      { DOSSIER_SCOPE_ARCHIVE, 1, "3" },
+  };
+  g_autoptr (GError) error = NULL;
+
+  store_test_begin (fixture->db);
+  dossier_articles_set_flags (fixture->db,
+                              fixture->ids[3],
+                              DOSSIER_ARTICLE_ARCHIVED,
+                              DOSSIER_ARTICLE_ARCHIVED,
+                              &error);
+  g_assert_no_error (error);
+  store_test_commit (fixture->db);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      static const char *const words[] = { "varna ", "varna -place:nowhere " };
+
+      for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+        {
+          DossierArticleQuery query = { .scope = cases[i].scope,
+                                        .words = words[k],
+                                        .order = DOSSIER_ORDER_BEST,
+                                        .limit = cases[i].limit };
+          g_autofree char    *found = ask (fixture, &query);
+
+          g_test_message ("%s on shelf %d, %u", words[k], cases[i].scope, cases[i].limit);
+          g_assert_cmpstr (found, ==, cases[i].found);
+        }
+    }
+}
+
 static void
 test_best_first (Fixture *fixture, gconstpointer data)
 {
@@ -336,6 +401,11 @@ test_best_first (Fixture *fixture, gconstpointer data)
     { "varna ", 0, "321" },
     { "zelensky ", 0, "10" },
     { "beans OR drones ", 1, "2" },
+    /* What only a note has comes after all texts that have it, and fills up what is left. */
+    { "ships OR singer ", 0, "30" },
+    { "ships OR singer ", 1, "3" },
+    { "ships OR singer ", 2, "30" },
+    { "ships OR zelensky ", 0, "10" },
     { "quay -place:varna ", 0, "0" },
     /* Without words to weigh: the newest. */
     { "has:figure ", 0, "4210" },
@@ -646,6 +716,12 @@ main (int argc, char **argv)
               NULL,
               set_up,
               test_best_first,
+              tear_down);
+  g_test_add ("/store/search/the-best-of-a-shelf-come-first",
+              Fixture,
+              NULL,
+              set_up,
+              test_best_on_shelves,
               tear_down);
   g_test_add ("/store/search/snippets-show-names-and-things-counted",
               Fixture,

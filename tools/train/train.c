@@ -14,6 +14,7 @@
 
 static char  *gazetteer_path;
 static char  *teacher_path;
+static char  *encoder_path;
 static char  *output_path;
 static char **plain_paths;
 static char **paths;
@@ -34,6 +35,7 @@ static const GOptionEntry entries[] = {
     &teacher_path,
     "A model that reads the plain texts",
     "FILE" },
+  { "encoder", 0, 0, G_OPTION_ARG_FILENAME, &encoder_path, "That refines the teacher", "FILE" },
   { "plain",
     'p',
     0,
@@ -82,18 +84,42 @@ load_gazetteer (DossierGazetteer **gazetteer, GError **error)
   return *gazetteer != NULL;
 }
 
-static gboolean
-load_teacher (DossierTagger **teacher, GError **error)
+/* All NULL without a teacher; @refined without an encoder. */
+typedef struct
 {
-  g_autoptr (GBytes) bytes = NULL;
+  DossierTagger  *quick;
+  DossierEncoder *encoder;
+  DossierTagger  *refined;
+} Teacher;
+
+static void
+clear_teacher (Teacher *self)
+{
+  g_clear_pointer (&self->refined, dossier_tagger_free);
+  g_clear_pointer (&self->encoder, dossier_encoder_free);
+  g_clear_pointer (&self->quick, dossier_tagger_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Teacher, clear_teacher)
+
+static gboolean
+load_teacher (Teacher *teacher, GError **error)
+{
+  g_autoptr (GBytes) model = NULL;
+  g_autoptr (GBytes) encoder = NULL;
 
   if (teacher_path == NULL)
     return TRUE;
-  bytes = load_bytes (teacher_path, error);
-  if (bytes == NULL)
+  model = load_bytes (teacher_path, error);
+  if (model == NULL || (teacher->quick = dossier_tagger_new (model, error)) == NULL)
     return FALSE;
-  *teacher = dossier_tagger_new (bytes, error);
-  return *teacher != NULL;
+  if (encoder_path == NULL)
+    return TRUE;
+  encoder = load_bytes (encoder_path, error);
+  if (encoder == NULL || (teacher->encoder = dossier_encoder_new (encoder, error)) == NULL)
+    return FALSE;
+  teacher->refined = dossier_tagger_new_refined (teacher->quick, teacher->encoder);
+  return TRUE;
 }
 
 /* "marked.jsonl" or "marked.jsonl=0.5". */
@@ -113,7 +139,7 @@ read_marked (const char *argument, GPtrArray *documents, GError **error)
 static gboolean
 load_documents (GPtrArray *documents, const DossierGazetteer *gazetteer, GError **error)
 {
-  g_autoptr (DossierTagger) teacher = NULL;
+  g_auto (Teacher) teacher = { NULL };
   guint n_marked;
 
   if (!load_teacher (&teacher, error))
@@ -123,7 +149,7 @@ load_documents (GPtrArray *documents, const DossierGazetteer *gazetteer, GError 
       return FALSE;
   train_corpus_add_headlines (documents);
   n_marked = documents->len;
-  for (guint i = 0; teacher != NULL && plain_paths != NULL && plain_paths[i] != NULL; i++)
+  for (guint i = 0; teacher.quick != NULL && plain_paths != NULL && plain_paths[i] != NULL; i++)
     if (!train_corpus_read (plain_paths[i], (float) plain_weight, documents, error))
       return FALSE;
   for (guint i = 0; i < documents->len; i++)
@@ -133,7 +159,10 @@ load_documents (GPtrArray *documents, const DossierGazetteer *gazetteer, GError 
       if (i < n_marked)
         train_document_prepare (document, gazetteer);
       else
-        train_document_prepare_from_teacher (document, gazetteer, teacher);
+        train_document_prepare_from_teacher (document,
+                                             gazetteer,
+                                             teacher.refined != NULL ? teacher.refined
+                                                                     : teacher.quick);
     }
   g_printerr ("%u texts, %u of them with doubtful marks\n",
               documents->len,

@@ -38,37 +38,114 @@ next_child (GtkWidget *child)
   return child;
 }
 
+/* As wide as it likes to be, where there is room. */
+static int
+get_width (GtkWidget *child, int width)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (child, NULL, &size);
+  return MIN (size.width, width);
+}
+
+/* The children from @first on that stand in one line, and what that leaves. */
+typedef struct
+{
+  GtkWidget *first;
+  GtkWidget *end; /* the first of the next line, or NULL */
+  int        left;
+  int        n_expanding;
+} Line;
+
+static Line
+take_line (DossierWrapLayout *self, GtkWidget *first, int width)
+{
+  Line line = { .first = first, .left = width };
+
+  for (line.end = first; line.end != NULL;
+       line.end = next_child (gtk_widget_get_next_sibling (line.end)))
+    {
+      int needed = get_width (line.end, width) + (line.end == first ? 0 : self->spacing);
+
+      if (line.end != first && needed > line.left)
+        break;
+      line.left -= needed;
+      line.n_expanding += gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL);
+    }
+  return line;
+}
+
+static int
+get_width_in_line (GtkWidget *child, int width, const Line *line)
+{
+  int own = get_width (child, width);
+
+  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL)
+             ? own + line->left / line->n_expanding
+             : own;
+}
+
+static int
+get_height (GtkWidget *child, int width)
+{
+  int height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+static int
+get_line_height (int width, const Line *line)
+{
+  int height = 0;
+
+  for (GtkWidget *child = line->first; child != line->end;
+       child = next_child (gtk_widget_get_next_sibling (child)))
+    height = MAX (height, get_height (child, get_width_in_line (child, width, line)));
+  return height;
+}
+
+/* Each in the middle of the line's height. */
+static void
+place_line (DossierWrapLayout *self, GtkWidget *widget, int width, int y, const Line *line)
+{
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int      line_height = get_line_height (width, line);
+  int      x = 0;
+
+  for (GtkWidget *child = line->first; child != line->end;
+       child = next_child (gtk_widget_get_next_sibling (child)))
+    {
+      int child_width = get_width_in_line (child, width, line);
+      int child_height = get_height (child, child_width);
+
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation){ is_rtl ? width - x - child_width : x,
+                                                  y + (line_height - child_height) / 2,
+                                                  child_width,
+                                                  child_height },
+                                -1);
+      x += child_width + self->spacing;
+    }
+}
+
 /* Breaks the lines at @width; allocates the children when @is_final. Returns the height. */
 static int
 break_lines (DossierWrapLayout *self, GtkWidget *widget, int width, gboolean is_final)
 {
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int      x = 0;
-  int      y = 0;
-  int      line_height = 0;
+  GtkWidget *child = next_child (gtk_widget_get_first_child (widget));
+  int        y = 0;
 
-  for (GtkWidget *child = next_child (gtk_widget_get_first_child (widget)); child != NULL;
-       child = next_child (gtk_widget_get_next_sibling (child)))
+  while (child != NULL)
     {
-      GtkRequisition size;
-      int            child_width;
+      Line line = take_line (self, child, width);
 
-      gtk_widget_get_preferred_size (child, NULL, &size);
-      child_width = MIN (size.width, width);
-      if (x > 0 && x + child_width > width)
-        {
-          y += line_height + self->spacing;
-          x = line_height = 0;
-        }
       if (is_final)
-        gtk_widget_size_allocate (
-            child,
-            &(GtkAllocation){ is_rtl ? width - x - child_width : x, y, child_width, size.height },
-            -1);
-      x += child_width + self->spacing;
-      line_height = MAX (line_height, size.height);
+        place_line (self, widget, width, y, &line);
+      y += get_line_height (width, &line) + (line.end != NULL ? self->spacing : 0);
+      child = line.end;
     }
-  return y + line_height;
+  return y;
 }
 
 static void

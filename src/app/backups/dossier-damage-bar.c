@@ -6,6 +6,7 @@
 
 #include "app/backups/dossier-damage-bar.h"
 
+#include "app/annotations/dossier-wrap-layout.h"
 #include "app/dossier-style.h"
 #include "app/widgets/dossier-fold.h"
 
@@ -35,6 +36,7 @@ dossier_damage_bar_class_init (DossierDamageBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dossier_damage_bar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-damage-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierDamageBar, revealer);

@@ -17,6 +17,8 @@
 #include "notebook/dossier-article-list.h"
 #include "notebook/dossier-index.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 struct _DossierLibraryPage
@@ -25,6 +27,7 @@ struct _DossierLibraryPage
 
   /* template children */
   GtkWidget             *box;
+  AdwHeaderBar          *header;
   GtkToggleButton       *sidebar_button;
   GtkSearchEntry        *search;
   GMenu                 *undo_section;

@@ -81,6 +81,11 @@ width_changed (GtkWidget *widget, int width)
   self->is_narrow = width < NARROW_WIDTH;
   if (!self->is_narrow)
     self->is_sidebar_over = FALSE;
+  /* A narrow header has room for the search, when it need not stand in the middle. */
+  dossier_width_watch_fit_header (self->header, self->is_narrow);
+  adw_header_bar_set_centering_policy (self->header,
+                                       self->is_narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                       : ADW_CENTERING_POLICY_STRICT);
   update_panes (self);
 }
 
@@ -148,6 +153,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, box);
+  gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, header);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, search);
   gtk_widget_class_bind_template_child (widget_class, DossierLibraryPage, undo_section);

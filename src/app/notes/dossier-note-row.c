@@ -6,8 +6,9 @@
 
 #include "app/notes/dossier-note-row.h"
 
+#include "app/widgets/dossier-time-text.h"
+
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _DossierNoteRow
 {
@@ -37,18 +38,20 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* "A ferry runs dry · The Harbour Post · 2026-11-20" */
+/* "A ferry runs dry · The Harbour Post · 20 November" */
 static char *
 dup_origin (DossierNoteItem *item)
 {
   const char *site = dossier_note_item_get_site (item);
-  const char *published = dossier_note_item_get_published (item);
   GString    *words = g_string_new (dossier_note_item_get_title (item));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *published =
+      dossier_time_text_dup_day (dossier_note_item_get_published (item), now);
 
   if (site != NULL && *site != '\0')
     g_string_append_printf (words, " · %s", site);
-  if (published != NULL && *published != '\0')
-    g_string_append_printf (words, " · %.*s", (int) strlen ("2026-01-01"), published);
+  if (published != NULL)
+    g_string_append_printf (words, " · %s", published);
   return g_string_free (words, FALSE);
 }
 

@@ -42,6 +42,7 @@ struct _DossierPreferencesWindow
   GtkSwitch          *figures;
   GtkSwitch          *dates;
   GtkSpinButton      *confidence;
+  GtkSwitch          *second_reading;
   AdwActionRow       *languages;
   AdwActionRow       *place;
   AdwActionRow       *backup;
@@ -159,6 +160,7 @@ bind_settings (DossierPreferencesWindow *self)
     { DOSSIER_SETTING_SHOW_FIGURES, self->figures, "active" },
     { DOSSIER_SETTING_SHOW_DATES, self->dates, "active" },
     { DOSSIER_SETTING_MIN_CONFIDENCE, self->confidence, "value" },
+    { DOSSIER_SETTING_SECOND_READING, self->second_reading, "active" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bound); i++)
@@ -215,6 +217,7 @@ dossier_preferences_window_class_init (DossierPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, figures);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, dates);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, confidence);
+  gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, second_reading);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, place);
   gtk_widget_class_bind_template_child (widget_class, DossierPreferencesWindow, backup);

@@ -24,13 +24,14 @@ dossier_window_show_preferences_cb (GtkWidget *widget, const char *action, GVari
       GTK_WINDOW (dossier_preferences_window_new (GTK_WINDOW (self), self->notebook)));
 }
 
-/* --- How captures are made --- */
+/* --- What the notebook does by itself --- */
 
-static const char *const CAPTURE_KEYS[] = { DOSSIER_SETTING_CAPTURE_IMAGES,
-                                            DOSSIER_SETTING_CAPTURE_PAGES };
+static const char *const NOTEBOOK_KEYS[] = { DOSSIER_SETTING_CAPTURE_IMAGES,
+                                             DOSSIER_SETTING_CAPTURE_PAGES,
+                                             DOSSIER_SETTING_SECOND_READING };
 
 static void
-capture_settings_changed_cb (DossierWindow *self)
+notebook_settings_changed_cb (DossierWindow *self)
 {
   DossierCaptureOptions options = DOSSIER_CAPTURE_OPTIONS_INIT;
 
@@ -39,6 +40,9 @@ capture_settings_changed_cb (DossierWindow *self)
   options.keeps_images = g_settings_get_boolean (self->settings, DOSSIER_SETTING_CAPTURE_IMAGES);
   options.max_pages = (guint) g_settings_get_int (self->settings, DOSSIER_SETTING_CAPTURE_PAGES);
   dossier_notebook_set_capture_options (self->notebook, &options);
+  dossier_notebook_set_refined (
+      self->notebook,
+      g_settings_get_boolean (self->settings, DOSSIER_SETTING_SECOND_READING));
 }
 
 /* --- Which notebook --- */
@@ -46,7 +50,7 @@ capture_settings_changed_cb (DossierWindow *self)
 static void
 notebook_changed_cb (DossierWindow *self)
 {
-  capture_settings_changed_cb (self);
+  notebook_settings_changed_cb (self);
   if (self->notebook != NULL)
     dossier_usual_notebook_remember (dossier_notebook_get_path (self->notebook));
 }
@@ -56,13 +60,13 @@ dossier_window_preferences_init (DossierWindow *self)
 {
   g_signal_connect (self, "notify::notebook", G_CALLBACK (notebook_changed_cb), NULL);
   if (self->settings != NULL)
-    for (gsize i = 0; i < G_N_ELEMENTS (CAPTURE_KEYS); i++)
+    for (gsize i = 0; i < G_N_ELEMENTS (NOTEBOOK_KEYS); i++)
       {
-        g_autofree char *signal = g_strconcat ("changed::", CAPTURE_KEYS[i], NULL);
+        g_autofree char *signal = g_strconcat ("changed::", NOTEBOOK_KEYS[i], NULL);
 
         g_signal_connect_object (self->settings,
                                  signal,
-                                 G_CALLBACK (capture_settings_changed_cb),
+                                 G_CALLBACK (notebook_settings_changed_cb),
                                  self,
                                  G_CONNECT_SWAPPED);
       }

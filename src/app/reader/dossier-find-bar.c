@@ -6,6 +6,7 @@
 
 #include "app/reader/dossier-find-bar.h"
 
+#include "app/annotations/dossier-wrap-layout.h"
 #include "app/dossier-announce.h"
 #include "app/dossier-style.h"
 #include "app/widgets/dossier-fold.h"
@@ -258,6 +259,7 @@ dossier_find_bar_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierFindBar, revealer);

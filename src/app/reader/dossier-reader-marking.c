@@ -6,6 +6,7 @@
 
 #include "app/reader/dossier-reader-page-private.h"
 
+#include "app/annotations/dossier-highlight-label.h"
 #include "app/dossier-announce.h"
 #include "app/dossier-report.h"
 #include "app/reader/dossier-quotation.h"
@@ -60,16 +61,60 @@ edit_note (DossierReaderPage *self, gint64 id)
   dossier_annotation_pane_edit (self->pane, id);
 }
 
+/* A passage that gets a colour. */
+typedef struct
+{
+  DossierReaderPage *page;
+  DossierHighlight   highlight;
+} Colouring;
+
+static Colouring *
+new_colouring (DossierReaderPage *self, DossierHighlight highlight)
+{
+  Colouring *colouring = g_new0 (Colouring, 1);
+
+  colouring->page = g_object_ref (self);
+  colouring->highlight = highlight;
+  return colouring;
+}
+
+/* Whoever does not see the colour hears it, by the name that the reader gave it. Takes @colouring.
+ */
+static void
+tell_colour (Colouring *colouring, DossierReading *reading, const GError *error)
+{
+  g_autoptr (DossierReaderPage) self = colouring->page;
+  const char *label =
+      dossier_highlight_label (dossier_reading_get_notebook (reading), colouring->highlight);
+  g_autofree char *news = NULL;
+
+  g_free (colouring);
+  if (error != NULL)
+    {
+      dossier_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  /* Translators: %s is a colour, or what the reader calls it */
+  news = g_strdup_printf (_ ("Highlighted: %s"), label);
+  dossier_announce (GTK_WIDGET (self), news);
+}
+
 static void
 highlighted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DossierReaderPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error) == 0)
-    dossier_report_error (GTK_WIDGET (self), error);
-  else
-    dossier_announce (GTK_WIDGET (self), _ ("Highlighted"));
+  dossier_reading_annotate_finish (DOSSIER_READING (source), result, &error);
+  tell_colour (user_data, DOSSIER_READING (source), error);
+}
+
+static void
+recoloured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dossier_reading_finish (DOSSIER_READING (source), result, &error);
+  tell_colour (user_data, DOSSIER_READING (source), error);
 }
 
 static void
@@ -83,16 +128,6 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dossier_report_error (GTK_WIDGET (self), error);
   else if (self->reading == DOSSIER_READING (source))
     edit_note (self, id);
-}
-
-static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DossierReaderPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dossier_reading_finish (DOSSIER_READING (source), result, &error))
-    dossier_report_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -122,8 +157,8 @@ change_highlight (DossierReaderPage *self, DossierAnnotationItem *item, DossierH
                                              dossier_annotation_item_get_id (item),
                                              &draft,
                                              NULL,
-                                             finished_cb,
-                                             g_object_ref (self));
+                                             recoloured_cb,
+                                             new_colouring (self, highlight));
 }
 
 static void
@@ -145,7 +180,7 @@ highlight_passage (DossierReaderPage *self, DossierHighlight highlight)
                                     &draft,
                                     NULL,
                                     highlighted_cb,
-                                    g_object_ref (self));
+                                    new_colouring (self, highlight));
   done_marking (self);
 }
 

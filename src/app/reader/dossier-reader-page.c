@@ -7,6 +7,7 @@
 #include "app/reader/dossier-reader-page-private.h"
 
 #include "app/annotations/dossier-quotation-drag.h"
+#include "app/annotations/dossier-wrap-layout.h"
 #include "app/dossier-style.h"
 #include "app/reader/dossier-image-window.h"
 #include "app/reader/dossier-reader-shortcuts.h"
@@ -328,6 +329,7 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DOSSIER_TYPE_WRAP_LAYOUT);
   g_type_ensure (DOSSIER_TYPE_FIND_BAR);
   g_type_ensure (DOSSIER_TYPE_ENTITY_SIDEBAR);
   g_type_ensure (DOSSIER_TYPE_ARTICLE_VIEW);

@@ -9,8 +9,6 @@
 #include "app/dossier-settings.h"
 #include "app/widgets/dossier-width-watch.h"
 
-#include <string.h>
-
 /* From these widths of the window on: an article and one pane, an article and both. */
 #define WIDTH_FOR_TWO  680
 #define WIDTH_FOR_ALL  980
@@ -30,29 +28,6 @@ gboolean
 dossier_reader_panes_get_notes_shown (DossierReaderPage *self)
 {
   return self->room == DOSSIER_ROOM_FOR_ALL ? self->wants_notes : self->side == DOSSIER_SIDE_NOTES;
-}
-
-/* Of the window's own buttons a narrow header has only the one that closes, on its side. */
-static void
-show_window_buttons (DossierReaderPage *self)
-{
-  g_autofree char *usual = NULL;
-  const char      *colon;
-  const char      *close;
-
-  if (self->room != DOSSIER_ROOM_FOR_ONE)
-    {
-      adw_header_bar_set_decoration_layout (self->header, NULL);
-      return;
-    }
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &usual, NULL);
-  close = usual != NULL ? strstr (usual, "close") : NULL;
-  colon = usual != NULL ? strchr (usual, ':') : NULL;
-  if (close == NULL)
-    adw_header_bar_set_decoration_layout (self->header, ":");
-  else
-    adw_header_bar_set_decoration_layout (self->header,
-                                          colon == NULL || close < colon ? "close:" : ":close");
 }
 
 void
@@ -75,7 +50,7 @@ dossier_reader_panes_update (DossierReaderPage *self)
   if (self->room != DOSSIER_ROOM_FOR_ONE)
     self->is_list_forced = FALSE;
   /* The header of a narrow window has room for the title; finding is in the menu too. */
-  show_window_buttons (self);
+  dossier_width_watch_fit_header (self->header, self->room == DOSSIER_ROOM_FOR_ONE);
   gtk_widget_set_visible (self->find_button, self->room != DOSSIER_ROOM_FOR_ONE);
   gtk_widget_set_visible (self->article, self->room != DOSSIER_ROOM_FOR_ONE || !has_side);
   gtk_widget_set_visible (GTK_WIDGET (self->inner),

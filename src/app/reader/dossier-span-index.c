@@ -21,7 +21,7 @@ struct _DossierSpanIndex
 };
 
 static int
-compare_entries (gconstpointer a, gconstpointer b, gpointer data)
+compare_entries (gconstpointer a, gconstpointer b)
 {
   const Entry *left = a;
   const Entry *right = b;
@@ -50,15 +50,17 @@ DossierSpanIndex *
 dossier_span_index_new (const GArray *spans)
 {
   DossierSpanIndex *self = g_new0 (DossierSpanIndex, 1);
+  GArray           *entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), spans->len);
 
-  self->n_entries = spans->len;
-  self->entries = g_new0 (Entry, spans->len);
   for (guint i = 0; i < spans->len; i++)
     {
-      self->entries[i].span = g_array_index (spans, DossierSpan, i);
-      self->entries[i].position = i;
+      Entry entry = { .span = g_array_index (spans, DossierSpan, i), .position = i };
+
+      g_array_append_val (entries, entry);
     }
-  g_qsort_with_data (self->entries, self->n_entries, sizeof (Entry), compare_entries, NULL);
+  g_array_sort (entries, compare_entries);
+  self->n_entries = entries->len;
+  self->entries = (gpointer) g_array_free (entries, FALSE);
   set_reach (self->entries, 0, self->n_entries);
   return self;
 }

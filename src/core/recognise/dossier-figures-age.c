@@ -288,12 +288,48 @@ follows_name (const DossierReading *self)
                         dossier_tokens_match (tokens, self->end, "and"));
 }
 
+/* Words that go on about who stands before the age: "was questioned", "who owns it". */
+static gboolean
+is_verb_of_person (const DossierTokens *tokens, int index)
+{
+  const DossierToken *token = dossier_tokens_get (tokens, index);
+
+  return token->kind == DOSSIER_TOKEN_WORD && (token->flags & DOSSIER_TOKEN_CAPITAL) == 0 &&
+         (dossier_token_has_class (token, DOSSIER_WORD_AUXILIARY | DOSSIER_WORD_REPORT) ||
+          dossier_tokens_match (tokens, index, "who"));
+}
+
+/* "An archivist with the court, 61, was questioned", ", then 27, lost" */
+static gboolean
+stands_in_apposition (const DossierReading *self)
+{
+  const DossierTokens *tokens = self->tokens;
+  const DossierToken  *noun = dossier_tokens_get (tokens, self->start - 2);
+  double               value = self->amount.number.value;
+  gboolean             is_then = dossier_tokens_match (tokens, self->start - 1, "then") ||
+                     dossier_tokens_match (tokens, self->start - 1, "now");
+
+  if (self->is_range || dossier_reading_is_in_words (&self->amount.number) || value < 10 ||
+      self->has_share_before)
+    return FALSE;
+  if (is_then)
+    return dossier_token_is_mark (noun, ',') && ends_name (tokens, self->start - 3) &&
+           is_closed (tokens, self->end);
+
+  return dossier_token_is_mark (dossier_tokens_get (tokens, self->start - 1), ',') &&
+         dossier_token_is_mark (dossier_tokens_get (tokens, self->end), ',') &&
+         noun->kind == DOSSIER_TOKEN_WORD &&
+         !dossier_token_has_class (noun, DOSSIER_WORD_FUNCTION) &&
+         !dossier_token_has_class (noun, DOSSIER_WORD_PLURAL) &&
+         tokens->text[noun->end - 1] != 's' && is_verb_of_person (tokens, self->end + 1);
+}
+
 gboolean
 dossier_reading_read_age (DossierReading *self)
 {
   static gboolean (*const tests[]) (const DossierReading *) = {
     follows_age,  follows_name,       follows_person_is, follows_person,
-    follows_life, follows_age_before, ends_headline,
+    follows_life, follows_age_before, ends_headline,     stands_in_apposition,
   };
   double value = self->amount.number.value;
 

@@ -479,6 +479,10 @@ dossier_figures_is_name (const DossierTokens *tokens, int index, int end)
         is_hyphen (dossier_tokens_get (tokens, end + 3)))))
     return DOSSIER_NAME_NO;
 
+  /* Where nouns have capitals, and a name is not numbered in thousands: "bei Bonn 1.200". */
+  if (tokens->has_decimal_comma && get_length (token) > 3)
+    return DOSSIER_NAME_NO;
+
   return is_digits && is_capital (previous) && !is_function &&
                  !(starts_sentence (tokens, index - 1) && previous->classes != 0)
              ? DOSSIER_NAME_LIKELY

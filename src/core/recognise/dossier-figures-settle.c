@@ -26,6 +26,9 @@
 #define MAX_POINTS 60
 /* Bytes between money and the millions that leave its currency out. */
 #define MONEY_WINDOW 240
+/* Bytes of a word, and words that may stand between a price and what tells it for one. */
+#define MAX_WORD    24
+#define MAX_FILLERS 4
 /* Bytes before points in which a rate is spoken of. */
 #define RATE_WINDOW 40
 
@@ -223,6 +226,106 @@ settle_millions (const char *text, GPtrArray *figures, guint first)
     }
 }
 
+/* Skips back over one word and the white space before it; FALSE at the line's start. */
+static gboolean
+read_word_before (const char *text, gsize *position, const char **word, gsize *length)
+{
+  gsize end = *position;
+  gsize start = 0;
+
+  while (end > 0 && text[end - 1] == ' ')
+    end--;
+  start = end;
+  while (start > 0 && g_ascii_isalpha (text[start - 1]) && end - start < MAX_WORD)
+    start--;
+  *word = text + start;
+  *length = end - start;
+  *position = start;
+
+  return end > start;
+}
+
+static gboolean
+is_word_among (const char *word, gsize length, const char *const *words, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (words[i], word, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* "costs about 40", "paid them only 9,000", "bought at 52" */
+static gboolean
+follows_price (const char *text, const DossierMention *mention)
+{
+  static const char *const verbs[] = {
+    "cost", "costs", "costing", "pay",     "pays",    "paid",
+    "earn", "earns", "earned",  "fetched", "fetches", "charges"
+  };
+  static const char *const trades[] = { "sold",   "sell",   "sells", "bought", "buy",  "buys",
+                                        "traded", "trades", "price", "priced", "wage", "salary" };
+  static const char *const joints[] = { "at", "for", "was", "is" };
+  static const char *const fillers[] = { "about", "around", "only", "just", "nearly",  "almost",
+                                         "some",  "over",   "me",   "them", "him",     "her",
+                                         "us",    "you",    "than", "more", "another", "roughly" };
+  gsize                    position = mention->span.start;
+  const char              *word = NULL;
+  gsize                    length = 0;
+
+  for (int n = 0; n < MAX_FILLERS; n++)
+    {
+      if (!read_word_before (text, &position, &word, &length))
+        return FALSE;
+      if (is_word_among (word, length, verbs, G_N_ELEMENTS (verbs)))
+        return TRUE;
+      if (is_word_among (word, length, joints, G_N_ELEMENTS (joints)))
+        return read_word_before (text, &position, &word, &length) &&
+               is_word_among (word, length, trades, G_N_ELEMENTS (trades));
+      if (!is_word_among (word, length, fillers, G_N_ELEMENTS (fillers)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the number stands alone: what follows is not what it may be of. */
+static gboolean
+is_alone (const char *text, gsize length, const DossierMention *mention)
+{
+  static const char *const words[] = { " a ",   " an ",   " for ", " each",  " per ",
+                                       " in ",  " on ",   " and",  " to ",   " at ",
+                                       " when", " until", " if ",  " than ", " now",
+                                       " last", " this",  " as ",  " before" };
+  gsize                    end = mention->span.end;
+
+  return end == length ||
+         (text[end] != ' ' && text[end] != '-' && !g_ascii_isalpha (text[end]) &&
+          (text[end] & 0x80) == 0) ||
+         starts_with_one_of (text + end, length - end, words, G_N_ELEMENTS (words));
+}
+
+/* "A loaf that cost 20 pounds costs 60": a price without its currency is in the text's last one. */
+static void
+settle_prices (const char *text, gsize length, GPtrArray *figures, guint first)
+{
+  const char *unit = NULL;
+
+  for (guint i = first; i < figures->len; i++)
+    {
+      const DossierMention *mention = get_figure (figures, i);
+      DossierFigure        *figure = mention->figure;
+      gboolean is_again = mention->span.start > 0 && text[mention->span.start - 1] == '(';
+
+      if (is_currency (figure->unit) && !is_again)
+        unit = figure->unit;
+      else if (unit != NULL && figure->unit[0] == '\0' && figure->counted == NULL &&
+               get_size (figure) >= 2 && is_alone (text, length, mention) &&
+               follows_price (text, mention))
+        set_unit (figure, unit);
+    }
+}
+
 void
 dossier_figures_settle_units (const char *text, gsize length, GPtrArray *figures, guint first)
 {
@@ -233,6 +336,7 @@ dossier_figures_settle_units (const char *text, gsize length, GPtrArray *figures
     {
       settle_degrees (text, length, figures, first);
       settle_millions (text, figures, first);
+      settle_prices (text, length, figures, first);
       dossier_figures_drop_idle_ones (text, length, figures, first);
     }
   settle_points (text, figures, first);

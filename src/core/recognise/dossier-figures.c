@@ -14,6 +14,7 @@
 #include "core/recognise/dossier-figures-noun.h"
 #include "core/recognise/dossier-figures-reading.h"
 #include "core/recognise/dossier-figures-settle.h"
+#include "core/recognise/dossier-number-style.h"
 #include "core/recognise/dossier-tokens-words.h"
 
 #include <math.h>
@@ -488,6 +489,15 @@ read_line (const DossierTokens *tokens, GPtrArray *mentions)
 void
 dossier_figures_find (const char *text, gsize length, GPtrArray *mentions)
 {
+  dossier_figures_find_in_language (text, length, NULL, mentions);
+}
+
+void
+dossier_figures_find_in_language (const char *text,
+                                  gsize       length,
+                                  const char *language,
+                                  GPtrArray  *mentions)
+{
   g_auto (DossierTokens) tokens = { 0 };
   guint first = 0;
 
@@ -496,6 +506,7 @@ dossier_figures_find (const char *text, gsize length, GPtrArray *mentions)
 
   first = mentions->len;
   dossier_tokens_init (&tokens, text, length);
+  tokens.has_decimal_comma = dossier_number_style_has_comma (text, length, language);
   while (dossier_tokens_next_line (&tokens))
     read_line (&tokens, mentions);
   dossier_figures_settle_units (text, length, mentions, first);

@@ -18,4 +18,16 @@ G_BEGIN_DECLS
  */
 void dossier_figures_find (const char *text, gsize length, GPtrArray *mentions);
 
+/**
+ * dossier_figures_find_in_language:
+ * @language: (nullable): BCP 47, as the page declares it; the words of the text speak for it too
+ * @mentions: (element-type DossierMention): new mentions are added, by start
+ *
+ * As dossier_figures_find(), with "1.200" read as the language prints it.
+ */
+void dossier_figures_find_in_language (const char *text,
+                                       gsize       length,
+                                       const char *language,
+                                       GPtrArray  *mentions);
+
 G_END_DECLS

@@ -55,13 +55,27 @@ is_plural_part (const DossierTokens *tokens, int index)
   return g_ascii_tolower (tokens->text[token->end - 1]) == 's';
 }
 
+/* "one hundred thirty-fifths": a ten that a hyphen ties to the part was read as the number's own.
+ */
+static double
+take_back_tens (DossierNumberReader *self, int part)
+{
+  const DossierNumberWord *word = dossier_number_get_word (self->tokens, self->position - 1);
+
+  if (!dossier_number_is_kind (word, DOSSIER_NUMBER_TEN) || part == self->position ||
+      self->position - 1 <= self->start || self->group <= word->value)
+    return 0;
+  self->group -= word->value;
+  return word->value;
+}
+
 /* "two thirds", "one-fifth", "3 quarters" */
 gboolean
 dossier_number_read_parts (DossierNumberReader *self)
 {
   int                      i = dossier_number_skip_hyphen (self->tokens, self->position);
   const DossierNumberWord *word = dossier_number_get_word (self->tokens, i);
-  double                   numerator = self->total + self->group;
+  double                   numerator = 0;
   double                   tens = 0;
 
   /* "one twenty-fifth" */
@@ -77,9 +91,12 @@ dossier_number_read_parts (DossierNumberReader *self)
       (self->forms & (DOSSIER_NUMBER_DECIMAL | DOSSIER_NUMBER_PARTS)) != 0)
     return FALSE;
   if (!is_plural_part (self->tokens, i) &&
-      !(numerator == 1 && self->position == self->start + 1 && word->value <= 1000))
+      !(self->total + self->group == 1 && self->position == self->start + 1 && word->value <= 1000))
     return FALSE;
 
+  if (tens == 0 && word->value < 10)
+    tens = take_back_tens (self, i);
+  numerator = self->total + self->group;
   self->total = 0;
   self->group = numerator / (tens + word->value);
   self->mantissa = self->group;

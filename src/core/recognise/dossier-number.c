@@ -7,6 +7,7 @@
 #include "core/recognise/dossier-number.h"
 
 #include "core/recognise/dossier-number-reader.h"
+#include "core/recognise/dossier-number-style.h"
 
 #include <math.h>
 #include <string.h>
@@ -276,6 +277,46 @@ read_late_thousand (DossierNumberReader *self)
     }
 }
 
+/* "1,674.5 M", "2.5 G" with nothing behind it */
+static void
+read_late_letter (DossierNumberReader *self, const DossierToken *digits)
+{
+  const DossierToken *letter = dossier_tokens_get (self->tokens, self->position);
+  const DossierToken *next = dossier_tokens_get (self->tokens, self->position + 1);
+  char                c = self->tokens->text[letter->start];
+
+  if (letter->kind != DOSSIER_TOKEN_WORD || letter->end - letter->start != 1 ||
+      !(c == 'M' || c == 'G') || dossier_token_is_glued (letter) || digits->payload == 0 ||
+      next->kind != DOSSIER_TOKEN_END)
+    return;
+  dossier_number_apply_scale (self, c == 'M' ? 1e6 : 1e9);
+  self->position++;
+}
+
+/* "1,5 Millionen", "3 Mrd." */
+static gboolean
+read_foreign_scale (DossierNumberReader *self)
+{
+  const DossierToken *token = dossier_tokens_get (self->tokens, self->position);
+  const DossierToken *stop = dossier_tokens_get (self->tokens, self->position + 1);
+  const char         *word = self->tokens->text + token->start;
+  gsize               length = token->end - token->start;
+  double              scale = 1;
+
+  if (token->kind != DOSSIER_TOKEN_WORD || (token->flags & DOSSIER_TOKEN_UPPER) != 0)
+    return FALSE;
+  scale = dossier_number_style_get_scale (word, length);
+  if (scale == 1)
+    return FALSE;
+
+  dossier_number_apply_scale (self, scale);
+  self->position++;
+  if (length <= 4 && dossier_token_is_mark (stop, '.') && dossier_token_is_glued (stop) &&
+      dossier_tokens_get (self->tokens, self->position + 1)->kind != DOSSIER_TOKEN_END)
+    self->position++;
+  return TRUE;
+}
+
 static void
 read_digits (DossierNumberReader *self)
 {
@@ -325,9 +366,14 @@ read_digits (DossierNumberReader *self)
       return;
     }
   read_power (self);
+  if (self->tokens->has_decimal_comma && read_foreign_scale (self))
+    return;
   read_suffix (self);
   if (self->last == DOSSIER_NUMBER_LAST_FIGURES)
-    read_late_thousand (self);
+    {
+      read_late_thousand (self);
+      read_late_letter (self, token);
+    }
 }
 
 /* "3 dozens", "five hundreds": after a number the plural is the same scale. */
@@ -392,6 +438,15 @@ dossier_number_add_word (DossierNumberReader *self, const DossierNumberWord *wor
     case DOSSIER_NUMBER_DOZEN:
       if (self->last == DOSSIER_NUMBER_LAST_NONE || self->last == DOSSIER_NUMBER_LAST_SCALE)
         return FALSE;
+      /* "three hundred and two dozen" */
+      if (self->group > 100 && self->scale == 100 && self->last == DOSSIER_NUMBER_LAST_DIGIT)
+        {
+          double few = fmod (self->group, 10);
+
+          self->group += dossier_number_multiply (few, word->value) - few;
+          self->last = DOSSIER_NUMBER_LAST_FIGURES;
+          return TRUE;
+        }
       dossier_number_apply_scale (self, word->value);
       return TRUE;
 

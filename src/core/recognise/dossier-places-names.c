@@ -6,12 +6,16 @@
 
 #include "core/recognise/dossier-places-names.h"
 
+#include "core/recognise/dossier-places-votes.h"
+
 #include <string.h>
 
 /* Bytes and words of the name that may follow another. */
 #define MAX_NEXT         48
 #define MAX_NEXT_WORDS   4
 #define MAX_ABBREVIATION 8
+/* Bytes of each of two towns joined by a hyphen. */
+#define MIN_TWIN 4
 /* Words of a place at the start of a longer name. */
 #define MAX_INSIDE_WORDS 4
 
@@ -26,7 +30,7 @@ static const char *const prefixes[] = {
   "province of ",     "state of ",      "city of ",       "town of ",       "county of ",
   "kingdom of ",      "island of ",     "isle of ",       "region of ",     "district of ",
   "village of ",      "gulf of ",       "river ",         "lake ",          "port of ",
-  "commonwealth of ",
+  "commonwealth of ", "north west ",    "north east ",    "south west ",    "south east ",
 };
 
 /* Words behind a name, and whether they say that it is a region rather than its town. */
@@ -68,12 +72,29 @@ static const struct
   { " metro area", FALSE },
 };
 
+/* Towns and provinces somewhere, but none that a text speaks about by this word alone: "the North",
+ * "Court Square", "City Hall". */
+static gboolean
+is_common_word (const char *name, gsize length)
+{
+  static const char *const words[] = {
+    "north", "south", "east", "west", "central", "city", "court"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && g_ascii_strncasecmp (name, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 look_up (const DossierPlacesText *self,
          const char              *name,
          gsize                    length,
          DossierGazetteerEntry   *entries)
 {
+  if (is_common_word (name, length))
+    return 0;
   return dossier_gazetteer_lookup (self->gazetteer,
                                    name,
                                    length,
@@ -231,6 +252,43 @@ look_up_facility (const DossierPlacesText *self,
   return 0;
 }
 
+static gboolean
+has_neighbour (const DossierGazetteerEntry *entry, const DossierGazetteerEntry *others, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (dossier_places_lies_in (entry, &others[i]) || dossier_places_lies_in (&others[i], entry))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+dossier_places_names_find_twin (const DossierPlacesText *self,
+                                const DossierSpan       *name,
+                                DossierGazetteerEntry   *entries)
+{
+  DossierGazetteerEntry others[DOSSIER_PLACES_MAX_READINGS];
+  const char           *printed = self->text + name->start;
+  gsize                 length = name->end - name->start;
+  const char           *hyphen = memchr (printed, '-', length);
+  gsize                 n_first = hyphen != NULL ? (gsize) (hyphen - printed) : 0;
+  DossierSpan           rest = { name->start + n_first + 1, name->end };
+  DossierSpan           part;
+  guint                 n, n_others, to = 0;
+
+  if (n_first < MIN_TWIN || n_first > MAX_NEXT || length - n_first <= MIN_TWIN)
+    return 0;
+  n = look_up (self, printed, n_first, entries);
+  if (n == 0)
+    return 0;
+  n_others = look_up (self, hyphen + 1, length - n_first - 1, others);
+  if (n_others == 0)
+    n_others = dossier_places_names_find_inside (self, &rest, others, &part);
+  for (guint i = 0; i < n; i++)
+    if (has_neighbour (&entries[i], others, n_others))
+      entries[to++] = entries[i];
+  return to;
+}
+
 /* "Pa." and "PA": postal and printed abbreviations of states, which the gazetteer knows only with
  * the country before them, because many are words. */
 static guint
@@ -287,6 +345,8 @@ dossier_places_names_find (const DossierPlacesText *self,
     n = look_up_abbreviation (self, printed, length, entries);
   if (n == 0)
     n = look_up_facility (self, &mention->span, entries);
+  if (n == 0)
+    n = dossier_places_names_find_twin (self, &mention->span, entries);
   return n;
 }
 

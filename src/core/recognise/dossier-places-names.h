@@ -54,6 +54,21 @@ guint dossier_places_names_find_inside (const DossierPlacesText *self,
                                         DossierSpan             *part);
 
 /**
+ * dossier_places_names_find_twin:
+ * @entries: (out caller-allocates) (array fixed-size=24): the readings of the first, best known
+ * first
+ *
+ * Two neighbours whose names are joined by a hyphen, also at the start of a longer name:
+ * "Fargo-Moorhead", "Paris-Henry County Rescue Squad". Only readings that lie near one of the other
+ * count, so that each says which namesake the other is.
+ *
+ * Returns: how many readings there are
+ */
+guint dossier_places_names_find_twin (const DossierPlacesText *self,
+                                      const DossierSpan       *name,
+                                      DossierGazetteerEntry   *entries);
+
+/**
  * dossier_places_names_read_next:
  * @offset: end of a name
  * @span: (out): where the next name stands; untouched without one

@@ -328,7 +328,10 @@ get_witness (Resolver *self, const DossierMention *mention)
   if (mention->kind != DOSSIER_ENTITY_ORGANISATION ||
       mention->span.end - mention->span.start > MAX_NAME)
     return NULL;
-  n = dossier_places_names_find_inside (&self->text, &mention->span, entries, &part);
+  part = mention->span;
+  n = dossier_places_names_find_twin (&self->text, &mention->span, entries);
+  if (n == 0)
+    n = dossier_places_names_find_inside (&self->text, &mention->span, entries, &part);
   if (n == 0)
     return NULL;
   key = dossier_fold_string (self->text.text + part.start, part.end - part.start);

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * The model of names was trained on texts of these languages, and words and forms of figures and
  * dates are theirs. Texts in others are read all the same, as if they were written in one of these:
- * names in Latin letters are often found, figures may be missing or wrong ("1.200" is one and a
- * fifth).
+ * names in Latin letters are often found, numbers have their value ("1.200", "1,5 Mio"), and units
+ * in words and what is counted may be missing or wrong.
  *
  * Returns: (transfer none) (array zero-terminated=1): BCP 47 tags, of languages alone
  */

@@ -14,11 +14,17 @@
 
 #include <string.h>
 
+/**
+ * @quick: (nullable): that this one refines: its @gazetteer is borrowed
+ * @encoder: (nullable): with @quick
+ */
 struct _DossierRecogniser
 {
-  gatomicrefcount   n_references;
-  DossierTagger    *tagger;
-  DossierGazetteer *gazetteer;
+  gatomicrefcount    n_references;
+  DossierTagger     *tagger;
+  DossierGazetteer  *gazetteer;
+  DossierRecogniser *quick;
+  DossierEncoder    *encoder;
 };
 
 DossierRecogniser *
@@ -32,6 +38,33 @@ dossier_recogniser_new (GBytes *model, GBytes *gazetteer, GError **error)
   if (gazetteer != NULL && (self->gazetteer = dossier_gazetteer_new (gazetteer, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
+}
+
+DossierRecogniser *
+dossier_recogniser_new_refined (DossierRecogniser *quick, GBytes *encoder, GError **error)
+{
+  g_autoptr (DossierRecogniser) self = NULL;
+
+  g_return_val_if_fail (quick != NULL && quick->tagger != NULL, NULL);
+  g_return_val_if_fail (encoder != NULL, NULL);
+
+  self = g_new0 (DossierRecogniser, 1);
+  g_atomic_ref_count_init (&self->n_references);
+  self->quick = dossier_recogniser_ref (quick);
+  self->gazetteer = quick->gazetteer;
+  self->encoder = dossier_encoder_new (encoder, error);
+  if (self->encoder == NULL)
+    return NULL;
+  self->tagger = dossier_tagger_new_refined (quick->tagger, self->encoder);
+  return g_steal_pointer (&self);
+}
+
+guint
+dossier_recogniser_get_revision (const DossierRecogniser *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return DOSSIER_RECOGNISER_REVISION + (self->encoder != NULL ? 1 : 0);
 }
 
 DossierRecogniser *
@@ -49,7 +82,10 @@ dossier_recogniser_unref (DossierRecogniser *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
     return;
   dossier_tagger_free (self->tagger);
-  dossier_gazetteer_free (self->gazetteer);
+  dossier_encoder_free (self->encoder);
+  if (self->quick == NULL)
+    dossier_gazetteer_free (self->gazetteer);
+  g_clear_pointer (&self->quick, dossier_recogniser_unref);
   g_free (self);
 }
 
@@ -115,6 +151,16 @@ dossier_recogniser_run (const DossierRecogniser *self,
                         gsize                    length,
                         const char              *published)
 {
+  return dossier_recogniser_run_in_language (self, text, length, published, NULL);
+}
+
+GPtrArray *
+dossier_recogniser_run_in_language (const DossierRecogniser *self,
+                                    const char              *text,
+                                    gsize                    length,
+                                    const char              *published,
+                                    const char              *language)
+{
   g_autoptr (GPtrArray) names = new_mentions ();
   g_autoptr (GPtrArray) figures = new_mentions ();
   g_autoptr (GPtrArray) dates = new_mentions ();
@@ -126,7 +172,7 @@ dossier_recogniser_run (const DossierRecogniser *self,
   dossier_names_find (self->tagger, self->gazetteer, text, length, names);
   if (self->gazetteer != NULL)
     dossier_places_resolve (self->gazetteer, text, length, names);
-  dossier_figures_find (text, length, figures);
+  dossier_figures_find_in_language (text, length, language, figures);
   dossier_figures_settle_currency (text, length, names, figures);
   dossier_dates_find (text, length, published, dates);
   take_names (mentions, names, dates);

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 typedef struct _DossierRecogniser DossierRecogniser;
 
-/* Raise when the same text would be recognised differently: the notebook stores it with each
- * version and knows which ones to read again. */
-#define DOSSIER_RECOGNISER_REVISION 3
+/* Raise by two when the same text would be recognised differently: the notebook stores it with each
+ * version and knows which ones to read again. One more stands for a refined reading. */
+#define DOSSIER_RECOGNISER_REVISION 4
 
 /**
  * dossier_recogniser_new:
@@ -27,6 +27,24 @@ typedef struct _DossierRecogniser DossierRecogniser;
  * Returns: (transfer full) (nullable): immutable after this, usable from many threads at once
  */
 DossierRecogniser *dossier_recogniser_new (GBytes *model, GBytes *gazetteer, GError **error);
+
+/**
+ * dossier_recogniser_new_refined:
+ * @quick: with a model of names
+ * @encoder: contents of names.encoder; kept
+ * @error: DOSSIER_CORE_ERROR_BAD_DATA
+ *
+ * Finds the same and more of the names, at a small part of the speed: for what runs in the
+ * background after @quick.
+ *
+ * Returns: (transfer full) (nullable): immutable after this, usable from many threads at once
+ */
+DossierRecogniser *
+dossier_recogniser_new_refined (DossierRecogniser *quick, GBytes *encoder, GError **error);
+
+/* What is stored with mentions that it found: DOSSIER_RECOGNISER_REVISION, or one more. */
+guint dossier_recogniser_get_revision (const DossierRecogniser *self);
+
 DossierRecogniser *dossier_recogniser_ref (DossierRecogniser *self);
 void               dossier_recogniser_unref (DossierRecogniser *self);
 
@@ -45,6 +63,20 @@ GPtrArray *dossier_recogniser_run (const DossierRecogniser *self,
                                    const char              *text,
                                    gsize                    length,
                                    const char              *published);
+
+/**
+ * dossier_recogniser_run_in_language:
+ * @language: (nullable): BCP 47, as the page declares it
+ *
+ * As dossier_recogniser_run(), with numbers as the language prints them: "1.200".
+ *
+ * Returns: (transfer full) (element-type DossierMention): by start, then by end
+ */
+GPtrArray *dossier_recogniser_run_in_language (const DossierRecogniser *self,
+                                               const char              *text,
+                                               gsize                    length,
+                                               const char              *published,
+                                               const char              *language);
 
 /* All places of the world of that name, see dossier_gazetteer_lookup (); none without a gazetteer.
  */

@@ -11,9 +11,19 @@
 #include "core/recognise/dossier-tagger.h"
 #include "core/recognise/dossier-tagger-model.h"
 
+/* How much the encoder's word counts beside the model's. */
+#define ENCODER_WEIGHT 0.5f
+
+/**
+ * @own: cleared with it
+ * @readings: @own, or another tagger's
+ * @encoder: (nullable)
+ */
 struct _DossierTagger
 {
-  DossierReadingModel readings[DOSSIER_N_READINGS];
+  DossierReadingModel        own[DOSSIER_N_READINGS];
+  const DossierReadingModel *readings;
+  const DossierEncoder      *encoder;
 };
 
 DossierTagger *
@@ -27,9 +37,24 @@ dossier_tagger_new (GBytes *bytes, GError **error)
 
   self = g_new0 (DossierTagger, 1);
   data = g_bytes_get_data (bytes, &length);
-  if (!dossier_tagger_model_read (data, length, self->readings, error))
+  if (!dossier_tagger_model_read (data, length, self->own, error))
     return NULL;
+  self->readings = self->own;
   return g_steal_pointer (&self);
+}
+
+DossierTagger *
+dossier_tagger_new_refined (const DossierTagger *quick, const DossierEncoder *encoder)
+{
+  DossierTagger *self;
+
+  g_return_val_if_fail (quick != NULL, NULL);
+  g_return_val_if_fail (encoder != NULL, NULL);
+
+  self = g_new0 (DossierTagger, 1);
+  self->readings = quick->readings;
+  self->encoder = encoder;
+  return self;
 }
 
 void
@@ -38,8 +63,15 @@ dossier_tagger_free (DossierTagger *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < DOSSIER_N_READINGS; i++)
-    dossier_reading_model_clear (&self->readings[i]);
+    dossier_reading_model_clear (&self->own[i]);
   g_free (self);
+}
+
+static void
+add_encoded (float scores[DOSSIER_LABEL_ROW], const float *row)
+{
+  for (guint label = 0; label < DOSSIER_N_LABELS; label++)
+    scores[label] += ENCODER_WEIGHT * dossier_encoder_get_score (row, label);
 }
 
 static void
@@ -47,6 +79,7 @@ score_sentence (const DossierTagger         *self,
                 const DossierTaggerArticle  *article,
                 const DossierTaggerSentence *sentence,
                 guint                        reading,
+                const float                 *encoded,
                 DossierLattice              *lattice)
 {
   guint32 features[DOSSIER_MAX_FEATURES];
@@ -64,11 +97,17 @@ score_sentence (const DossierTagger         *self,
       n = dossier_tagger_features_fill (article, sentence, i, reading, features);
       lattice->allowed[i] = DOSSIER_LABELS_ALL;
       dossier_reading_model_score (&self->readings[reading], features, n, lattice->scores[i]);
+      if (encoded != NULL)
+        add_encoded (lattice->scores[i],
+                     encoded + (gsize) (sentence->first + i) * DOSSIER_N_ENCODER_LABELS);
     }
 }
 
 static void
-read_first (const DossierTagger *self, DossierTaggerArticle *article, DossierLattice *lattice)
+read_first (const DossierTagger  *self,
+            DossierTaggerArticle *article,
+            const float          *encoded,
+            DossierLattice       *lattice)
 {
   DossierTaggerSentence sentence;
 
@@ -77,7 +116,7 @@ read_first (const DossierTagger *self, DossierTaggerArticle *article, DossierLat
     {
       if (!sentence.has_capitals)
         continue;
-      score_sentence (self, article, &sentence, 0, lattice);
+      score_sentence (self, article, &sentence, 0, encoded, lattice);
       dossier_lattice_decode (lattice, &self->readings[0].transitions, article->labels + first);
       if (dossier_lattice_sum (lattice, &self->readings[0].transitions))
         dossier_tagger_article_add_votes (article, &sentence, lattice);
@@ -136,6 +175,7 @@ has_names (const guint8 *labels, guint n)
 static void
 read_second (const DossierTagger        *self,
              const DossierTaggerArticle *article,
+             const float                *encoded,
              DossierLattice             *lattice,
              GArray                     *names)
 {
@@ -147,7 +187,7 @@ read_second (const DossierTagger        *self,
     {
       if (!sentence.has_capitals)
         continue;
-      score_sentence (self, article, &sentence, 1, lattice);
+      score_sentence (self, article, &sentence, 1, encoded, lattice);
       dossier_lattice_decode (lattice, &self->readings[1].transitions, labels);
       if (has_names (labels, sentence.n) &&
           dossier_lattice_sum (lattice, &self->readings[1].transitions))
@@ -163,6 +203,7 @@ dossier_tagger_run (const DossierTagger    *self,
 {
   g_autoptr (DossierTaggerArticle) article = NULL;
   g_autofree DossierLattice *lattice = NULL;
+  g_autofree float          *encoded = NULL;
   GArray                    *names;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -171,7 +212,9 @@ dossier_tagger_run (const DossierTagger    *self,
   names = g_array_new (FALSE, FALSE, sizeof (DossierTaggedName));
   article = dossier_tagger_article_new (gazetteer, text, length);
   lattice = g_new0 (DossierLattice, 1);
-  read_first (self, article, lattice);
-  read_second (self, article, lattice, names);
+  if (self->encoder != NULL)
+    encoded = dossier_encoder_run (self->encoder, article);
+  read_first (self, article, encoded, lattice);
+  read_second (self, article, encoded, lattice, names);
   return names;
 }

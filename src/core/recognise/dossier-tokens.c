@@ -223,8 +223,22 @@ is_grouped (const Run *run, int n)
   return all_three || (all_two && run->lengths[0] <= 2 && run->separators[0] == ',');
 }
 
+/* With a decimal comma: "1.200" has no decimals, "1,234" has three. FALSE for what is printed the
+ * same in all languages. */
+static gboolean
+read_comma_run (const Run *run, int *n_decimals)
+{
+  if (run->n_groups != 2)
+    return FALSE;
+  if (run->separators[0] == '.')
+    return run->lengths[1] == 3 && run->lengths[0] <= 3;
+  *n_decimals = run->lengths[1];
+
+  return run->separators[0] == ',';
+}
+
 static RunKind
-classify_run (const Run *run, int *n_decimals)
+classify_run (const Run *run, gboolean has_decimal_comma, int *n_decimals)
 {
   int  n = run->n_groups;
   int  n_dots = 0;
@@ -233,7 +247,7 @@ classify_run (const Run *run, int *n_decimals)
   char last = n > 1 ? run->separators[n - 2] : '\0';
 
   *n_decimals = 0;
-  if (n == 1)
+  if (n == 1 || (has_decimal_comma && read_comma_run (run, n_decimals)))
     return RUN_NUMBER;
 
   for (int i = 0; i < n - 1; i++)
@@ -274,15 +288,13 @@ is_short_suffix (const char *text, gsize position, gsize end)
 
 /* "1 234 567": goes on over groups of three that white space parts. */
 static gsize
-extend_over_spaces (const char         *text,
-                    gsize               start,
-                    gsize               position,
-                    gsize               end,
-                    const DossierToken *previous)
+extend_over_spaces (const DossierTokens *self, gsize start, gsize position, gsize end)
 {
-  gsize extended = position;
-  int   n_groups = 0;
-  int   n_plain = 0;
+  const char         *text = self->text;
+  const DossierToken *previous = self->n_items > 0 ? &self->items[self->n_items - 1] : NULL;
+  gsize               extended = position;
+  int                 n_groups = 0;
+  int                 n_plain = 0;
 
   if (position - start > 3 || text[start] == '0')
     return position;
@@ -305,7 +317,8 @@ extend_over_spaces (const char         *text,
       ((previous != NULL && (previous->kind == DOSSIER_TOKEN_NUMBER ||
                              dossier_token_has_class (previous, DOSSIER_WORD_MONTH))) ||
        (extended < end && text[extended] == '-') || is_short_suffix (text, extended, end) ||
-       (extended + 1 < end && text[extended] == ',' && g_ascii_isdigit (text[extended + 1]))))
+       (!self->has_decimal_comma && extended + 1 < end && text[extended] == ',' &&
+        g_ascii_isdigit (text[extended + 1]))))
     return position;
 
   return extended;
@@ -332,18 +345,14 @@ read_number (DossierTokens *self, gsize position, gsize end)
     }
 
   read_run (self->text, position, end, &run);
-  kind = classify_run (&run, &n_decimals);
+  kind = classify_run (&run, self->has_decimal_comma, &n_decimals);
   if (kind != RUN_LIST)
     {
       if (run.n_groups == 1)
         {
-          extended =
-              extend_over_spaces (self->text,
-                                  position,
-                                  run.end,
-                                  end,
-                                  self->n_items > 0 ? &self->items[self->n_items - 1] : NULL);
-          if (extended > run.end && extended + 1 < end && self->text[extended] == '.' &&
+          extended = extend_over_spaces (self, position, run.end, end);
+          if (extended > run.end && extended + 1 < end &&
+              self->text[extended] == (self->has_decimal_comma ? ',' : '.') &&
               g_ascii_isdigit (self->text[extended + 1]))
             {
               gsize stop = extended + 1;

@@ -73,6 +73,8 @@ typedef struct
 /**
  * DossierTokens:
  *
+ * @has_decimal_comma: "1.200" is a thousand and two hundred; may be set before the first line
+ *
  * The tokens of one line. The arrays are used again for the next line, so that reading a text
  * allocates a few times at most.
  */
@@ -84,6 +86,7 @@ typedef struct
   DossierToken *items;
   int           n_items;
   int           n_allocated;
+  gboolean      has_decimal_comma;
 } DossierTokens;
 
 /**

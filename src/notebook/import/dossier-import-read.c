@@ -195,10 +195,11 @@ read_article (const DossierImportReader    *self,
   if (page->document == NULL && is_worth_keeping (article) && !keep (page, error))
     return FALSE;
   if (page->document != NULL)
-    page->mentions = dossier_recogniser_run (self->recogniser,
-                                             page->document->text,
-                                             page->document->text_length,
-                                             page->document->published);
+    page->mentions = dossier_recogniser_run_in_language (self->recogniser,
+                                                         page->document->text,
+                                                         page->document->text_length,
+                                                         page->document->published,
+                                                         page->document->language);
   return TRUE;
 }
 
