@@ -34,6 +34,10 @@ static const struct
   { 1e90, NAN, NAN, "meter", NULL, DOSSIER_HEDGE_EXACT, "1e+90 m" },
   { 3, NAN, NAN, "day", "talks", DOSSIER_HEDGE_EXACT, "3 days (talks)" },
   { 1, NAN, NAN, "year", NULL, DOSSIER_HEDGE_ABOUT, "≈ 1 year" },
+  { 9, 9, 9, "decade", NULL, DOSSIER_HEDGE_EXACT, "9 decades" },
+  { 1, 1, 1, "century", NULL, DOSSIER_HEDGE_EXACT, "1 century" },
+  { 2.5e6, 2.5e6, 2.5e6, "barrel-per-day", NULL, DOSSIER_HEDGE_EXACT, "2.5 million barrels a day" },
+  { 12, 12, 12, "terawatt-hour", NULL, DOSSIER_HEDGE_EXACT, "12 TWh" },
   { 41, 41, 41, "year-person", NULL, DOSSIER_HEDGE_EXACT, "41 years old" },
   { NAN, NAN, NAN, "", "dozens of boats", DOSSIER_HEDGE_EXACT, "dozens of boats" },
 };
