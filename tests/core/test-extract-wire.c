@@ -112,11 +112,55 @@ test_deep_variant (void)
   g_assert_error (error, DOSSIER_CORE_ERROR, DOSSIER_CORE_ERROR_TOO_HARD);
 }
 
+static void
+test_input (void)
+{
+  DossierExtractInput input = { .data = "<p>\0boats", .length = 9, .url = "https://example.org/" };
+  DossierExtractInput read = { NULL };
+  GVariant           *owner = NULL;
+  GBytes             *bytes = dossier_extract_wire_pack_input (&input);
+
+  owner = dossier_extract_wire_unpack_input (bytes, &read);
+  g_bytes_unref (bytes);
+  g_assert_nonnull (owner);
+  g_assert_cmpmem (read.data, read.length, input.data, input.length);
+  g_assert_cmpstr (read.url, ==, input.url);
+  g_assert_null (read.content_type);
+  g_assert_null (read.file_name);
+  g_variant_unref (owner);
+}
+
+static void
+test_input_nonsense (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize       length;
+  } cases[] = {
+    { "", 0 },
+    { "\1\0\0", 3 },
+    { "\1\0\0\0", 4 },
+    { "\377\377\377\377x", 5 },
+    { "\3\0\0\0\377\377\377page", 11 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, cases[i].length);
+      DossierExtractInput input = { NULL };
+
+      g_assert_null (dossier_extract_wire_unpack_input (bytes, &input));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/core/extract-wire/a-page-comes-as-it-was-sent", test_input);
+  g_test_add_func ("/core/extract-wire/what-is-no-page-is-refused", test_input_nonsense);
   g_test_add_func ("/core/extract-wire/a-document-of-a-title", test_title_alone);
   g_test_add_func ("/core/extract-wire/a-layout-of-brackets-is-nonsense", test_deep_layout);
   g_test_add_func ("/core/extract-wire/a-layout-of-many-values-is-nonsense", test_wide_layout);

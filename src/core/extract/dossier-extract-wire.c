@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-/* Content type, address, file name, bytes. */
-#define INPUT_TYPE G_VARIANT_TYPE ("(msmsmsay)")
+/* Content type, address, file name; its length stands before it, the page's bytes follow: whether
+ * they are in normal form would be asked of each of them. */
+#define INPUT_TYPE G_VARIANT_TYPE ("(msmsms)")
 /* Every answer: a code and a message when it is an error, and what was asked for when it is none.
  */
 #define ANSWER_TYPE G_VARIANT_TYPE ("(isv)")
@@ -80,36 +81,46 @@ unpack (GBytes *bytes, const GVariantType *type)
 GBytes *
 dossier_extract_wire_pack_input (const DossierExtractInput *input)
 {
-  GVariant *data;
+  g_autoptr (GBytes) about = NULL;
+  GByteArray   *packed = NULL;
+  guint8        header[DOSSIER_EXTRACT_WIRE_HEADER_BYTES];
+  gconstpointer data;
+  gsize         length;
 
   g_return_val_if_fail (input != NULL, NULL);
-  data = g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING,
-                                  input->data,
-                                  input->length,
-                                  TRUE,
-                                  NULL,
-                                  NULL);
-  return pack (
-      g_variant_new ("(msmsms@ay)", input->content_type, input->url, input->file_name, data));
+  about = pack (g_variant_new ("(msmsms)", input->content_type, input->url, input->file_name));
+  data = g_bytes_get_data (about, &length);
+  dossier_extract_wire_write_length (header, length);
+  packed = g_byte_array_sized_new ((guint) (sizeof header + length + input->length));
+  g_byte_array_append (packed, header, sizeof header);
+  g_byte_array_append (packed, data, (guint) length);
+  g_byte_array_append (packed, (const guint8 *) input->data, (guint) input->length);
+  return g_byte_array_free_to_bytes (packed);
 }
 
 GVariant *
 dossier_extract_wire_unpack_input (GBytes *bytes, DossierExtractInput *input)
 {
-  g_autoptr (GVariant) variant = unpack (bytes, INPUT_TYPE);
-  g_autoptr (GVariant) data = NULL;
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GBytes) about = NULL;
+  gsize         size;
+  gsize         length;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
 
+  if (size < DOSSIER_EXTRACT_WIRE_HEADER_BYTES)
+    return NULL;
+  length = dossier_extract_wire_read_length (data);
+  if (length > size - DOSSIER_EXTRACT_WIRE_HEADER_BYTES)
+    return NULL;
+  /* A part of the whole keeps the whole: the page lies in the same bytes. */
+  about = g_bytes_new_from_bytes (bytes, DOSSIER_EXTRACT_WIRE_HEADER_BYTES, length);
+  variant = unpack (about, INPUT_TYPE);
   if (variant == NULL)
     return NULL;
   memset (input, 0, sizeof *input);
-  g_variant_get (variant,
-                 "(m&sm&sm&s@ay)",
-                 &input->content_type,
-                 &input->url,
-                 &input->file_name,
-                 &data);
-  /* A part of the whole: it lies in the same bytes. */
-  input->data = g_variant_get_fixed_array (data, &input->length, 1);
+  g_variant_get (variant, "(m&sm&sm&s)", &input->content_type, &input->url, &input->file_name);
+  input->data = (const char *) data + DOSSIER_EXTRACT_WIRE_HEADER_BYTES + length;
+  input->length = size - DOSSIER_EXTRACT_WIRE_HEADER_BYTES - length;
   return g_steal_pointer (&variant);
 }
 
