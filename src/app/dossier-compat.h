@@ -25,6 +25,9 @@ void dossier_compat_present_about (GtkWidget *parent, const DossierAboutInfo *in
  * become the description of the widget, whose change is what screen readers are told of. */
 void dossier_compat_announce (GtkWidget *widget, const char *words);
 
+/* The colour of the widget's text. */
+void dossier_compat_get_color (GtkWidget *widget, GdkRGBA *color);
+
 /**
  * DossierFileQuestion:
  * @title: of the dialog

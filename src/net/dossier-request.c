@@ -27,7 +27,7 @@ dossier_request_get_user_agent (void)
 gboolean
 dossier_request_speaks_http2 (void)
 {
-  return soup_check_version (3, 6, 0);
+  return soup_check_version (3, 8, 0);
 }
 
 static void

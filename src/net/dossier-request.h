@@ -16,7 +16,7 @@ const char *dossier_request_get_user_agent (void);
 
 /* Whether HTTP/2 is offered to servers, besides HTTP/1.1. libsoup 3.2 keeps its frames in a list
  * that it walks for each one, so that a server of tiny frames holds up the whole program, and does
- * not notice when a stream is broken off; today's has a queue. 3.6 is the first that is trusted
+ * not notice when a stream is broken off; today's has a queue. 3.8 is the first that is trusted
  * with it here. Servers that speak HTTP/2 speak HTTP/1.1 too. */
 gboolean dossier_request_speaks_http2 (void);
 

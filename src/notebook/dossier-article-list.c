@@ -8,10 +8,16 @@
 
 #include "notebook/dossier-article-item-private.h"
 #include "notebook/dossier-notebook-private.h"
+#include "notebook/dossier-pace.h"
 #include "notebook/dossier-windowed-list-private.h"
 
 /* A search shows so many at once, newest first, while the rest is still being found. */
 #define FIRST_ANSWER 256
+
+/* What the program finds in texts comes text by text, when it reads a notebook again: hours of it,
+ * of which an open search is told once in so many milliseconds. */
+#define RECOGNISED (DOSSIER_CHANGE_MENTIONS | DOSSIER_CHANGE_ENTITIES)
+#define PAUSE      1000
 
 struct _DossierArticleList
 {
@@ -22,6 +28,8 @@ struct _DossierArticleList
   gint64       tag_id;
   gint64       entity_id;
   gboolean     is_best_first;
+
+  DossierPace *pace;
 };
 
 G_DEFINE_FINAL_TYPE (DossierArticleList, dossier_article_list, DOSSIER_TYPE_WINDOWED_LIST)
@@ -112,8 +120,11 @@ changed (DossierWindowedList *list, const DossierChangeSet *changes)
     dossier_windowed_list_outdate_row (list, &g_array_index (changes->article_ids, gint64, i));
   if (is_everything || changes->article_ids->len > 0)
     dossier_windowed_list_reload (list);
-  if (is_narrowed || (changes->flags & DOSSIER_CHANGE_ARTICLES) != 0)
+  if ((changes->flags & DOSSIER_CHANGE_ARTICLES) != 0 ||
+      (is_narrowed && (changes->flags & ~RECOGNISED) != 0))
     dossier_windowed_list_ask_again (list);
+  else if (is_narrowed)
+    dossier_pace_ask (self->pace);
 }
 
 static gpointer
@@ -224,11 +235,19 @@ dossier_article_list_set_property (GObject      *object,
 }
 
 static void
+dossier_article_list_dispose (GObject *object)
+{
+  g_clear_pointer (&DOSSIER_ARTICLE_LIST (object)->pace, dossier_pace_free);
+  G_OBJECT_CLASS (dossier_article_list_parent_class)->dispose (object);
+}
+
+static void
 dossier_article_list_class_init (DossierArticleListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags   write = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
+  object_class->dispose = dossier_article_list_dispose;
   object_class->get_property = dossier_article_list_get_property;
   object_class->set_property = dossier_article_list_set_property;
   DOSSIER_WINDOWED_LIST_CLASS (klass)->kind = &kind;
@@ -249,8 +268,15 @@ dossier_article_list_class_init (DossierArticleListClass *klass)
 }
 
 static void
+ask_again_cb (gpointer data)
+{
+  dossier_windowed_list_ask_again (DOSSIER_WINDOWED_LIST (data));
+}
+
+static void
 dossier_article_list_init (DossierArticleList *self)
 {
+  self->pace = dossier_pace_new (PAUSE, ask_again_cb, self);
 }
 
 static void

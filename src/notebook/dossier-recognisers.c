@@ -115,6 +115,9 @@ dossier_recognisers_dup_refined (DossierRecognisers *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->lock);
+  /* The encoder is read when somebody wants it, not before. */
+  if (!self->is_refined_wanted)
+    return dossier_recogniser_ref (self->quick);
   if (self->refined == NULL && self->encoder != NULL)
     {
       self->refined = dossier_recogniser_new_refined (self->quick, self->encoder, &error);
@@ -125,7 +128,5 @@ dossier_recognisers_dup_refined (DossierRecognisers *self)
           g_clear_pointer (&self->encoder, g_bytes_unref);
         }
     }
-  if (self->refined == NULL || !self->is_refined_wanted)
-    return dossier_recogniser_ref (self->quick);
-  return dossier_recogniser_ref (self->refined);
+  return dossier_recogniser_ref (self->refined != NULL ? self->refined : self->quick);
 }

@@ -360,10 +360,11 @@ answer_terms (Asked *asked, DossierSearchShape shape, GArray *ids, GError **erro
 
   if (shape == DOSSIER_SEARCH_WITHOUT && is_index_enough (query) &&
       query->scope == DOSSIER_SCOPE_EVERYTHING)
-    stream = dossier_search_open_without (asked->db,
-                                          asked->typed,
-                                          dossier_id_stream_new_lazy (open_asked_shelf, asked),
-                                          error);
+    stream =
+        dossier_search_open_without (asked->db,
+                                     asked->typed,
+                                     dossier_id_stream_new_lazy (open_asked_shelf, asked, NULL),
+                                     error);
   else
     stream = open_terms (asked, error);
 

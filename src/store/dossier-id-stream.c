@@ -6,9 +6,17 @@
 
 #include "store/dossier-id-stream.h"
 
+/* So many places too far away in a row make the next one far; it is looked again each so many. */
+#define FAR        4
+#define LOOK_AGAIN 16
+
+/* So many articles without a hit are worth reading to find out that hits are not everywhere. */
+#define WINDOW 1024
+
 typedef enum
 {
   KIND_ROWS,
+  KIND_WINDOWS,
   KIND_IDS,
   KIND_ANY,
   KIND_EACH,
@@ -29,6 +37,12 @@ struct _DossierIdStream
   DossierStatement *probe; /* (nullable) */
   guint             patience;
   gboolean          is_asked;
+  guint             n_exhausted; /* times in a row that patience ended before the place was there */
+
+  /* windows; what a row has, too, and what is opened lazily as its only stream */
+  gint64   newest;
+  gint64   floor;
+  gboolean has_met;
 
   /* ids */
   GArray *ids;
@@ -37,9 +51,10 @@ struct _DossierIdStream
   /* any, each, but, beside, lazy */
   GPtrArray *streams;
 
-  /* lazy */
+  /* lazy, windows */
   DossierIdStreamOpen open;
   gpointer            data;
+  GDestroyNotify      free_data;
 };
 
 static DossierIdStream *
@@ -176,12 +191,33 @@ dossier_id_stream_new_every (void)
 }
 
 DossierIdStream *
-dossier_id_stream_new_lazy (DossierIdStreamOpen open, gpointer data)
+dossier_id_stream_new_lazy (DossierIdStreamOpen open, gpointer data, GDestroyNotify free_data)
 {
   DossierIdStream *self = new_parent (KIND_LAZY);
 
   self->open = open;
   self->data = data;
+  self->free_data = free_data;
+
+  return self;
+}
+
+DossierIdStream *
+dossier_id_stream_new_windows (DossierStatement   *statement,
+                               guint               patience,
+                               gint64              newest,
+                               DossierIdStreamOpen open,
+                               gpointer            data,
+                               GDestroyNotify      free_data)
+{
+  DossierIdStream *self = dossier_id_stream_new_lazy (open, data, free_data);
+
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  self->kind = KIND_WINDOWS;
+  self->newest = newest;
+  self->statement = statement;
+  self->patience = patience;
 
   return self;
 }
@@ -196,6 +232,8 @@ dossier_id_stream_free (DossierIdStream *self)
   sqlite3_finalize (self->probe);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->streams, g_ptr_array_unref);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_free (self);
 }
 
@@ -226,21 +264,35 @@ probe (DossierIdStream *self, gint64 id, gboolean *has, GError **error)
   return step != DOSSIER_STEP_ERROR;
 }
 
+/* Where the last places were too far, the next will be: it goes there at once, and only now and
+ * then looks whether they are near again. */
+static guint
+choose_patience (DossierIdStream *self)
+{
+  gboolean is_far = self->n_exhausted >= FAR && self->probe == NULL;
+
+  return is_far && self->n_exhausted % LOOK_AGAIN != 0 ? 0 : self->patience;
+}
+
 /* After a probe the statement is left behind; it goes on from there when it is asked again. */
 static gboolean
 seek_rows (DossierIdStream *self, gint64 at_most, GError **error)
 {
   guint    n_steps = 0;
+  guint    patience = self->patience;
   gboolean has = FALSE;
 
-  if (!self->is_asked)
+  if (self->is_asked)
+    patience = choose_patience (self);
+  else
     put_anew (self, at_most);
   do
     {
       DossierStep step = DOSSIER_STEP_ERROR;
 
-      if (n_steps++ == self->patience)
+      if (n_steps++ == patience)
         {
+          self->n_exhausted++;
           if (!probe (self, at_most, &has, error))
             return FALSE;
           if (has)
@@ -254,6 +306,58 @@ seek_rows (DossierIdStream *self, gint64 at_most, GError **error)
       if (step == DOSSIER_STEP_ERROR)
         return FALSE;
       self->id = step == DOSSIER_STEP_ROW ? dossier_statement_get_int (self->statement, 0) : 0;
+    }
+  while (self->id > at_most);
+  if (n_steps <= patience)
+    self->n_exhausted = 0;
+
+  return TRUE;
+}
+
+static void
+put_window (DossierIdStream *self, gint64 at_most)
+{
+  at_most = MIN (at_most, self->newest);
+  self->floor = MAX (at_most - WINDOW, 0);
+  sqlite3_reset (self->statement);
+  dossier_statement_bind_int (self->statement, ":below", at_most);
+  dossier_statement_bind_int (self->statement, ":floor", self->floor);
+  self->is_asked = TRUE;
+  self->has_met = FALSE;
+}
+
+static gboolean seek_lazy (DossierIdStream *self, gint64 at_most, GError **error);
+
+/* One window after the other while each has something; then what is opened for the rest. */
+static gboolean
+seek_windows (DossierIdStream *self, gint64 at_most, GError **error)
+{
+  guint n_steps = 0;
+
+  if (self->streams->len > 0)
+    return seek_lazy (self, at_most, error);
+  if (!self->is_asked)
+    put_window (self, at_most);
+  do
+    {
+      DossierStep step = DOSSIER_STEP_ERROR;
+
+      if (n_steps++ == self->patience)
+        put_window (self, at_most);
+      step = dossier_statement_step (self->statement, error);
+      if (step == DOSSIER_STEP_ERROR)
+        return FALSE;
+      if (step == DOSSIER_STEP_ROW)
+        {
+          self->id = dossier_statement_get_int (self->statement, 0);
+          self->has_met = TRUE;
+        }
+      else if (self->floor > 0 && !self->has_met)
+        return seek_lazy (self, at_most, error);
+      else if (self->floor > 0)
+        put_window (self, MIN (at_most, self->floor));
+      else
+        self->id = 0;
     }
   while (self->id > at_most);
 
@@ -424,6 +528,8 @@ seek (DossierIdStream *self, gint64 at_most, GError **error)
     {
     case KIND_ROWS:
       return seek_rows (self, at_most, error);
+    case KIND_WINDOWS:
+      return seek_windows (self, at_most, error);
     case KIND_IDS:
       seek_ids (self, at_most);
       return TRUE;

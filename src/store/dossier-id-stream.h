@@ -63,8 +63,28 @@ DossierIdStream *dossier_id_stream_new_beside (DossierIdStream *stream,
 
 /* Returns: (transfer full) (nullable) */
 typedef DossierIdStream *(*DossierIdStreamOpen) (gpointer data, GError **error);
-/* The stream that @open opens, which it does when somebody asks first. @data: lives as long. */
-DossierIdStream *dossier_id_stream_new_lazy (DossierIdStreamOpen open, gpointer data);
+/* The stream that @open opens, which it does when somebody asks first. @data: lives as long;
+ * @free_data: (nullable) */
+DossierIdStream *
+dossier_id_stream_new_lazy (DossierIdStreamOpen open, gpointer data, GDestroyNotify free_data);
+/**
+ * dossier_id_stream_new_windows:
+ * @statement: (transfer full): as that of rows, and of ids above the parameter ":floor" only
+ * @patience: as that of rows
+ * @newest: id of an article, from which on it is read
+ * @open: for the rest
+ * @data: for it; lives as long
+ * @free_data: (nullable)
+ *
+ * For what is either nearly everywhere, and then read as it is met, or rare, and then worth being
+ * looked up otherwise: it is read in windows of ids until one of them has nothing.
+ */
+DossierIdStream *dossier_id_stream_new_windows (DossierStatement   *statement,
+                                                guint               patience,
+                                                gint64              newest,
+                                                DossierIdStreamOpen open,
+                                                gpointer            data,
+                                                GDestroyNotify      free_data);
 void             dossier_id_stream_free (DossierIdStream *self);
 
 /**

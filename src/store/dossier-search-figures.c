@@ -9,6 +9,7 @@
 #include "core/recognise/dossier-figures.h"
 #include "store/dossier-db-private.h"
 #include "store/dossier-figure-keys.h"
+#include "store/dossier-search-terms.h"
 
 #include <float.h>
 #include <math.h>
@@ -161,16 +162,17 @@ read_ids (DossierDb   *db,
   return step == DOSSIER_STEP_DONE;
 }
 
-static DossierIdStream *
-open_rows (DossierDb *db, const Key *key, const Range *range, GError **error)
+static DossierStatement *
+prepare_rows (DossierDb *db, const Key *key, const Range *range, GError **error)
 {
   DossierStatement *statement = dossier_db_prepare (db, DOSSIER_SQL_SEARCH_FIGURE_ROWS, error);
 
   if (statement == NULL)
     return NULL;
   bind_key (statement, key->id, range);
+  dossier_statement_bind_int (statement, ":floor", 0);
 
-  return dossier_id_stream_new_rows (statement, PATIENCE);
+  return statement;
 }
 
 /* Reading all m figures of a key that are in range costs m rows; reading the key's n figures in the
@@ -188,6 +190,32 @@ is_everything (const Range *range)
   return range->low <= -DBL_MAX && range->high >= DBL_MAX;
 }
 
+/* Figures of one key, for whoever opens them later. */
+typedef struct
+{
+  DossierDb *db;
+  Key        key;
+  Range      range;
+} Wanted;
+
+/* Those of a key that are few are read at once, the others as they are asked. */
+static DossierIdStream *
+open_rare (gpointer data, GError **error)
+{
+  const Wanted *self = data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean          is_whole = FALSE;
+  DossierStatement *statement = NULL;
+
+  if (!read_ids (self->db, &self->key, &self->range, limit_for (&self->key), ids, &is_whole, error))
+    return NULL;
+  if (is_whole)
+    return dossier_id_stream_new_ids (g_steal_pointer (&ids));
+
+  statement = prepare_rows (self->db, &self->key, &self->range, error);
+  return statement != NULL ? dossier_id_stream_new_rows (statement, PATIENCE) : NULL;
+}
+
 static gboolean
 open_key (DossierDb   *db,
           const Key   *key,
@@ -196,21 +224,33 @@ open_key (DossierDb   *db,
           GArray      *ids,
           GError     **error)
 {
-  gboolean         is_whole = FALSE;
-  guint            limit = streams->len < MAX_STREAMS ? limit_for (key) : 0;
-  DossierIdStream *stream = NULL;
+  gboolean          is_whole = FALSE;
+  Wanted           *wanted = NULL;
+  gint64            newest = 0;
+  DossierStatement *statement = NULL;
 
-  if ((limit == 0 || key->n <= limit || !is_everything (range)) &&
-      !read_ids (db, key, range, limit, ids, &is_whole, error))
+  if (streams->len >= MAX_STREAMS || key->n <= limit_for (key))
+    return read_ids (db, key, range, 0, ids, &is_whole, error);
+
+  statement = prepare_rows (db, key, range, error);
+  if (statement == NULL)
     return FALSE;
-  if (is_whole)
-    return TRUE;
-
-  stream = open_rows (db, key, range, error);
-  if (stream != NULL)
-    g_ptr_array_add (streams, stream);
-
-  return stream != NULL;
+  if (is_everything (range))
+    {
+      g_ptr_array_add (streams, dossier_id_stream_new_rows (statement, PATIENCE));
+      return TRUE;
+    }
+  if (!dossier_search_find_newest (db, &newest, error))
+    {
+      sqlite3_finalize (statement);
+      return FALSE;
+    }
+  wanted = g_new0 (Wanted, 1);
+  *wanted = (Wanted){ db, *key, *range };
+  g_ptr_array_add (
+      streams,
+      dossier_id_stream_new_windows (statement, PATIENCE, newest, open_rare, wanted, g_free));
+  return TRUE;
 }
 
 DossierIdStream *

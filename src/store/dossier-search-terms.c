@@ -56,6 +56,21 @@ open_nothing (void)
 
 /* --- Ranges of an index --- */
 
+gboolean
+dossier_search_find_newest (DossierDb *db, gint64 *id, GError **error)
+{
+  g_autoptr (DossierStatement) statement = dossier_db_acquire (db, DOSSIER_SQL_SEARCH_ALL, error);
+  DossierStep step = DOSSIER_STEP_ERROR;
+
+  if (statement == NULL)
+    return FALSE;
+  dossier_statement_bind_int (statement, ":below", DOSSIER_ID_STREAM_FIRST);
+  step = dossier_statement_step (statement, error);
+  *id = step == DOSSIER_STEP_ROW ? dossier_statement_get_int (statement, 0) : 0;
+
+  return step != DOSSIER_STEP_ERROR;
+}
+
 static void
 bind_range (DossierStatement *statement, const char *low, const char *high)
 {
@@ -63,26 +78,54 @@ bind_range (DossierStatement *statement, const char *low, const char *high)
   dossier_statement_bind_text_copy (statement, ":high", high);
 }
 
-/* Articles between two keys of an index: read from it while they are few, otherwise by going
- * through all. */
-static DossierIdStream *
-open_range (DossierDb  *db,
-            DossierSql  by_index,
-            DossierSql  by_id,
-            const char *low,
-            const char *high,
-            GError    **error)
+/* Articles between two keys of an index. */
+typedef struct
 {
+  DossierDb *db;
+  DossierSql by_index;
+  DossierSql by_id;
+  char      *low;
+  char      *high;
+} Between;
+
+static void
+free_between (gpointer data)
+{
+  Between *self = data;
+
+  g_free (self->low);
+  g_free (self->high);
+  g_free (self);
+}
+
+static DossierStatement *
+prepare_by_id (const Between *self, GError **error)
+{
+  DossierStatement *rows = dossier_db_prepare (self->db, self->by_id, error);
+
+  if (rows == NULL)
+    return NULL;
+  bind_range (rows, self->low, self->high);
+  dossier_statement_bind_int (rows, ":floor", 0);
+
+  return rows;
+}
+
+/* Read from the index while they are few, otherwise by going through all. */
+static DossierIdStream *
+open_rare (gpointer data, GError **error)
+{
+  const Between *self = data;
   g_autoptr (GArray) ids = NULL;
   DossierStatement *rows = NULL;
   gboolean          is_whole = FALSE;
 
   {
-    g_autoptr (DossierStatement) statement = dossier_db_acquire (db, by_index, error);
+    g_autoptr (DossierStatement) statement = dossier_db_acquire (self->db, self->by_index, error);
 
     if (statement == NULL)
       return NULL;
-    bind_range (statement, low, high);
+    bind_range (statement, self->low, self->high);
     dossier_statement_bind_limit (statement, MAX_SET + 1);
     ids = read_ids (statement, MAX_SET, &is_whole, error);
   }
@@ -91,12 +134,59 @@ open_range (DossierDb  *db,
   if (is_whole)
     return dossier_id_stream_new_ids (g_steal_pointer (&ids));
 
-  rows = dossier_db_prepare (db, by_id, error);
-  if (rows == NULL)
-    return NULL;
-  bind_range (rows, low, high);
+  rows = prepare_by_id (self, error);
+  return rows != NULL ? dossier_id_stream_new_rows (rows, RANGE_PATIENCE) : NULL;
+}
 
-  return dossier_id_stream_new_rows (rows, RANGE_PATIENCE);
+/* Among the newest articles they may be everywhere: then none is looked up. */
+static DossierIdStream *
+open_range (DossierDb  *db,
+            DossierSql  by_index,
+            DossierSql  by_id,
+            const char *low,
+            const char *high,
+            GError    **error)
+{
+  Between          *self = NULL;
+  DossierStatement *rows = NULL;
+  gint64            newest = 0;
+
+  if (!dossier_search_find_newest (db, &newest, error))
+    return NULL;
+  self = g_new0 (Between, 1);
+  *self = (Between){ db, by_index, by_id, g_strdup (low), g_strdup (high) };
+  rows = prepare_by_id (self, error);
+  if (rows == NULL)
+    {
+      free_between (self);
+      return NULL;
+    }
+
+  return dossier_id_stream_new_windows (rows,
+                                        RANGE_PATIENCE,
+                                        newest,
+                                        open_rare,
+                                        self,
+                                        free_between);
+}
+
+gboolean
+dossier_search_term_is_site_name (const DossierQueryTerm *term)
+{
+  g_return_val_if_fail (term != NULL, FALSE);
+
+  return term->kind == DOSSIER_QUERY_SITE && strchr (term->value, '.') == NULL;
+}
+
+void
+dossier_search_term_append_match (const DossierQueryTerm *term, GString *match)
+{
+  g_return_if_fail (term != NULL);
+  g_return_if_fail (match != NULL);
+
+  if (term->kind == DOSSIER_QUERY_SITE)
+    g_string_append (match, "site : ");
+  dossier_search_words_append (term, match);
 }
 
 /* A host and those below it, or a site by its name. */
@@ -104,10 +194,10 @@ static DossierIdStream *
 open_site (DossierDb *db, const DossierQueryTerm *term, GError **error)
 {
   g_autoptr (DossierIdStream) hosts = NULL;
-  g_autofree char *match = NULL;
+  g_autoptr (GString) match = g_string_new (NULL);
   DossierIdStream *names = NULL;
 
-  if (strchr (term->value, '.') != NULL)
+  if (!dossier_search_term_is_site_name (term))
     {
       g_autofree char *low = dossier_host_key_dup (term->value);
       g_autofree char *high = g_strconcat (low, "\x7f", NULL);
@@ -123,8 +213,8 @@ open_site (DossierDb *db, const DossierQueryTerm *term, GError **error)
       if (hosts == NULL)
         return NULL;
     }
-  match = g_strdup_printf ("site : \"%s\"%s", term->value, term->is_prefix ? "*" : "");
-  names = dossier_search_words_open_texts (db, match, error);
+  dossier_search_term_append_match (term, match);
+  names = dossier_search_words_open_texts (db, match->str, error);
   if (names == NULL)
     return NULL;
 

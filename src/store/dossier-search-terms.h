@@ -24,4 +24,11 @@ G_BEGIN_DECLS
 DossierIdStream *
 dossier_search_term_open (DossierDb *db, const DossierQueryTerm *term, GError **error);
 
+/* Whether it is a site that is known by its name in the index only, not by its host. */
+gboolean dossier_search_term_is_site_name (const DossierQueryTerm *term);
+/* Words, or a site's name, as MATCH reads them. */
+void dossier_search_term_append_match (const DossierQueryTerm *term, GString *match);
+/* @id: (out): of the newest article; 0 when there is none. */
+gboolean dossier_search_find_newest (DossierDb *db, gint64 *id, GError **error);
+
 G_END_DECLS

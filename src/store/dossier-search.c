@@ -11,6 +11,9 @@
 #include "store/dossier-search-terms.h"
 #include "store/dossier-search-words.h"
 
+/* Groups that texts are asked for together: each has streams of all others once more. */
+#define MAX_JOINED 4
+
 /* All articles but those that have it. */
 static DossierIdStream *
 open_without (DossierDb *db, const DossierQueryTerm *term, GError **error)
@@ -108,6 +111,142 @@ dup_left_out (const DossierQuery *query)
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
 }
 
+static gboolean
+has_names (DossierDb *db, const GPtrArray *group, gboolean *has, GError **error)
+{
+  for (guint i = 0; !*has && i < group->len; i++)
+    if (!dossier_search_names_has_other (db, g_ptr_array_index (group, i), has, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether texts are asked for a group together with others: words that nobody else is called by,
+ * and sites by their name. */
+static gboolean
+is_joined (DossierDb *db, const GPtrArray *group, gboolean *is, GError **error)
+{
+  const DossierQueryTerm *term = g_ptr_array_index (group, 0);
+  gboolean                has = FALSE;
+
+  *is = group->len == 1 && !term->is_negated && dossier_search_term_is_site_name (term);
+  if (*is || !are_wanted_words (group))
+    return TRUE;
+  if (!has_names (db, group, &has, error))
+    return FALSE;
+  *is = !has;
+
+  return TRUE;
+}
+
+/* The groups that are joined. (element-type GPtrArray) (transfer full) */
+static GPtrArray *
+list_joined (DossierDb *db, const DossierQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) joined = g_ptr_array_new ();
+  gboolean has_words = FALSE;
+
+  for (guint i = 0; i < query->groups->len && joined->len < MAX_JOINED; i++)
+    {
+      GPtrArray *group = g_ptr_array_index (query->groups, i);
+      gboolean   is = FALSE;
+
+      if (!is_joined (db, group, &is, error))
+        return NULL;
+      if (!is)
+        continue;
+      g_ptr_array_add (joined, group);
+      has_words = has_words || are_wanted_words (group);
+    }
+  if (joined->len < 2 || !has_words)
+    g_ptr_array_set_size (joined, 0);
+
+  return g_steal_pointer (&joined);
+}
+
+/* What all of them are in one text. */
+static DossierIdStream *
+open_joined_texts (DossierDb *db, const GPtrArray *joined, GError **error)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  for (guint i = 0; i < joined->len; i++)
+    {
+      const GPtrArray *group = g_ptr_array_index (joined, i);
+
+      g_string_append (match, i > 0 ? " AND (" : "(");
+      for (guint k = 0; k < group->len; k++)
+        {
+          g_string_append (match, k > 0 ? " OR " : "");
+          dossier_search_term_append_match (g_ptr_array_index (group, k), match);
+        }
+      g_string_append_c (match, ')');
+    }
+
+  return dossier_search_words_open_texts (db, match->str, error);
+}
+
+/* What has the words of one of them outside of its text, and all others in whatever place. */
+static DossierIdStream *
+open_joined_outside (DossierDb *db, const GPtrArray *joined, guint at, GError **error)
+{
+  const GPtrArray *group = g_ptr_array_index (joined, at);
+  g_autoptr (GPtrArray) outside =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+  g_autoptr (GPtrArray) each =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      DossierIdStream *stream =
+          dossier_search_words_open_outside (db, g_ptr_array_index (group, i), error);
+
+      if (stream == NULL)
+        return NULL;
+      g_ptr_array_add (outside, stream);
+    }
+  g_ptr_array_add (each, dossier_id_stream_new_any (g_steal_pointer (&outside)));
+  for (guint i = 0; i < joined->len; i++)
+    {
+      DossierIdStream *stream = NULL;
+
+      if (i == at)
+        continue;
+      stream = open_group (db, g_ptr_array_index (joined, i), error);
+      if (stream == NULL)
+        return NULL;
+      g_ptr_array_add (each, stream);
+    }
+
+  return dossier_id_stream_new_each (g_steal_pointer (&each));
+}
+
+/* The index finds what several groups have together faster than each is read by itself. With T what
+ * texts have, and O what is outside of them:
+ * (T₁ ∪ O₁) ∩ (T₂ ∪ O₂) = (T₁ ∩ T₂) ∪ (O₁ ∩ (T₂ ∪ O₂)) ∪ (O₂ ∩ (T₁ ∪ O₁)). */
+static DossierIdStream *
+open_joined (DossierDb *db, const GPtrArray *joined, GError **error)
+{
+  g_autoptr (GPtrArray) any =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_id_stream_free);
+  DossierIdStream *stream = open_joined_texts (db, joined, error);
+
+  if (stream == NULL)
+    return NULL;
+  g_ptr_array_add (any, stream);
+  for (guint i = 0; i < joined->len; i++)
+    {
+      if (!are_wanted_words (g_ptr_array_index (joined, i)))
+        continue;
+      stream = open_joined_outside (db, joined, i, error);
+      if (stream == NULL)
+        return NULL;
+      g_ptr_array_add (any, stream);
+    }
+
+  return dossier_id_stream_new_any (g_steal_pointer (&any));
+}
+
 /* All that must hold.
  *
  * @left_out: (inout) (nullable): taken by the first words that can leave it out for all */
@@ -118,12 +257,26 @@ open_wanted (DossierDb          *db,
              GPtrArray          *each,
              GError            **error)
 {
+  g_autoptr (GPtrArray) joined =
+      *left_out == NULL ? list_joined (db, query, error) : g_ptr_array_new ();
+
+  if (joined == NULL)
+    return FALSE;
+  if (joined->len > 0)
+    {
+      DossierIdStream *stream = open_joined (db, joined, error);
+
+      if (stream == NULL)
+        return FALSE;
+      g_ptr_array_add (each, stream);
+    }
   for (guint i = 0; i < query->groups->len; i++)
     {
       const DossierQueryTerm *term = get_single (query, i);
       DossierIdStream        *stream = NULL;
 
-      if (term != NULL && term->is_negated)
+      if ((term != NULL && term->is_negated) ||
+          g_ptr_array_find (joined, g_ptr_array_index (query->groups, i), NULL))
         continue;
       if (term != NULL && term->kind == DOSSIER_QUERY_WORDS && *left_out != NULL)
         {
@@ -194,16 +347,6 @@ is_group_of_words (const GPtrArray *group)
 
   return are_wanted_words (group) ||
          (group->len == 1 && first->is_negated && first->kind == DOSSIER_QUERY_WORDS);
-}
-
-static gboolean
-has_names (DossierDb *db, const GPtrArray *group, gboolean *has, GError **error)
-{
-  for (guint i = 0; !*has && i < group->len; i++)
-    if (!dossier_search_names_has_other (db, g_ptr_array_index (group, i), has, error))
-      return FALSE;
-
-  return TRUE;
 }
 
 gboolean

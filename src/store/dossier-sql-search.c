@@ -92,7 +92,7 @@ static const char *const texts[DOSSIER_N_SQL] = {
                               "LIMIT :limit",
   [DOSSIER_SQL_SEARCH_HOST_ROWS] = "SELECT id "
                                    "FROM article INDEXED BY article_moment "
-                                   "WHERE deleted IS NULL AND id <= :below "
+                                   "WHERE deleted IS NULL AND id <= :below AND id > :floor "
                                    "AND host >= :low AND host < :high "
                                    "ORDER BY id DESC",
   [DOSSIER_SQL_SEARCH_DAY] = "SELECT id "
@@ -101,7 +101,7 @@ static const char *const texts[DOSSIER_N_SQL] = {
                              "LIMIT :limit",
   [DOSSIER_SQL_SEARCH_DAY_ROWS] = "SELECT id "
                                   "FROM article INDEXED BY article_moment "
-                                  "WHERE deleted IS NULL AND id <= :below "
+                                  "WHERE deleted IS NULL AND id <= :below AND id > :floor "
                                   "AND " DAY ">= :low AND " DAY "< :high "
                                   "ORDER BY id DESC",
   [DOSSIER_SQL_SEARCH_TAG] =
@@ -163,7 +163,8 @@ static const char *const texts[DOSSIER_N_SQL] = {
   [DOSSIER_SQL_SEARCH_FIGURE_ROWS] =
       "SELECT article_id "
       "FROM article_figure "
-      "WHERE key_id = :key AND article_id <= :below AND +low <= :high AND +high >= :low "
+      "WHERE key_id = :key AND article_id <= :below AND article_id > :floor "
+      "AND +low <= :high AND +high >= :low "
       "ORDER BY article_id DESC",
   /* what an older recogniser read: those of articles that are there */
   [DOSSIER_SQL_VERSION_STALE_COUNT] = "SELECT count (*) "

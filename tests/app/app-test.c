@@ -8,6 +8,7 @@
 
 #include "app/dossier-settings.h"
 #include "app/dossier-style.h"
+#include "app/widgets/dossier-clipped-text.h"
 #include "notebook/dossier-capture.h"
 
 #include <glib/gstdio.h>
@@ -162,10 +163,21 @@ app_test_find (GtkWidget *root, GType type, const char *name)
   return NULL;
 }
 
+/* (nullable): of a label or of what stands for one in a row. */
+static const char *
+get_label_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (DOSSIER_IS_CLIPPED_TEXT (widget))
+    return dossier_clipped_text_get_text (DOSSIER_CLIPPED_TEXT (widget));
+  return NULL;
+}
+
 GtkWidget *
 app_test_find_label (GtkWidget *root, const char *text)
 {
-  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+  if (g_strcmp0 (get_label_text (root), text) == 0)
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
@@ -184,9 +196,12 @@ shows_label (GtkWidget *widget)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if ((GTK_IS_LABEL (child) && *gtk_label_get_text (GTK_LABEL (child)) != '\0') ||
-        shows_label (child))
-      return TRUE;
+    {
+      const char *text = get_label_text (child);
+
+      if ((text != NULL && *text != '\0') || shows_label (child))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -248,8 +263,9 @@ app_test_check_names (GtkWidget *root)
 
       g_error ("no accessible name: %s (tooltip: %s)", path, tooltip == NULL ? "none" : tooltip);
     }
-  /* The button and the entry inside these are theirs. */
-  if (GTK_IS_MENU_BUTTON (root) || GTK_IS_DROP_DOWN (root) || GTK_IS_WINDOW_CONTROLS (root))
+  /* The buttons and the entry inside these are theirs. */
+  if (GTK_IS_MENU_BUTTON (root) || GTK_IS_DROP_DOWN (root) || GTK_IS_SPIN_BUTTON (root) ||
+      GTK_IS_WINDOW_CONTROLS (root))
     return;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -13,6 +13,7 @@
 
 /* No language that anybody has a translation of GTK for. */
 #define PSEUDO_LANGUAGE "en@pseudo"
+#define LOCALE          "en_GB.UTF-8"
 
 /* What is looked at, and what was found wrong in it. */
 typedef struct
@@ -405,6 +406,30 @@ make_pseudo_translation (void)
   return g_steal_pointer (&folder);
 }
 
+/* Newer C libraries translate nothing in C.UTF-8, the only locale that each machine has. Another is
+ * made beside the translation; FALSE where that cannot be. */
+static gboolean
+use_locale (const char *folder)
+{
+  g_autofree char *locale = g_build_filename (folder, LOCALE, NULL);
+  const char      *argv[] = { "localedef", "-c", "-i", "en_GB", "-f", "UTF-8", locale, NULL };
+
+  if (!g_spawn_sync (NULL,
+                     (char **) argv,
+                     NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL,
+                     NULL,
+                     NULL,
+                     NULL,
+                     NULL,
+                     NULL))
+    return FALSE;
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_setenv ("LC_ALL", LOCALE, TRUE);
+  return setlocale (LC_ALL, "") != NULL;
+}
+
 static void
 remove_pseudo_translation (const char *folder)
 {
@@ -423,18 +448,34 @@ remove_pseudo_translation (const char *folder)
     }
 }
 
+/* Removes what localedef wrote, a folder of files and one folder in it. */
+static void
+remove_locale (const char *path)
+{
+  g_autoptr (GDir) entries = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *entry = g_build_filename (path, name, NULL);
+
+      remove_locale (entry);
+    }
+  g_remove (path);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *locale = NULL;
   int              result;
 
   g_setenv ("LANGUAGE", PSEUDO_LANGUAGE, TRUE);
   app_test_init (&argc, &argv);
-  /* gtk_test_init() turns to the C locale, which has no translations. */
-  setlocale (LC_ALL, "");
   folder = make_pseudo_translation ();
-  if (folder == NULL)
+  /* gtk_test_init() turned to the C locale, which has no translations. */
+  if (folder == NULL || !use_locale (folder))
     return 77;
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -447,6 +488,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/languages/the-translations-are-found", test_translations);
   g_test_add_func ("/app/languages/arabic-runs-from-right-to-left", test_right_to_left);
   result = g_test_run ();
+  locale = g_build_filename (folder, LOCALE, NULL);
+  remove_locale (locale);
   remove_pseudo_translation (folder);
   return result;
 }

@@ -164,6 +164,33 @@ test_rows (Fixture *fixture, gconstpointer data)
                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
 }
 
+/* A list of hundreds is laid out before their words are; see DossierArticleSummary. */
+static void
+test_rows_are_of_one_height (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Harbour wall holds", "A title", "Orchard wakes early" };
+  int                      height = 0;
+
+  app_test_capture_text (
+      fixture->window,
+      "long.txt",
+      " date 2026-03-06 The council of the old town has met for the ninth time about the "
+      "one bridge that nobody crosses and that everybody wants to keep as it is, it says\n\n"
+      "Nothing was decided.\n");
+  app_test_capture_text (fixture->window, "short.txt", " date 2026-03-07 A title\n\nWords.\n");
+  app_test_wait_until (g_list_model_get_n_items (fixture->articles) == 5);
+  app_test_settle (GTK_WIDGET (fixture->window));
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *row = gtk_widget_get_ancestor (app_test_find_label (fixture->list, titles[i]),
+                                                DOSSIER_TYPE_ARTICLE_ROW);
+
+      g_assert_cmpint (gtk_widget_get_height (row), >, 60);
+      g_assert_true (height == 0 || gtk_widget_get_height (row) == height);
+      height = gtk_widget_get_height (row);
+    }
+}
+
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
@@ -598,6 +625,7 @@ main (int argc, char **argv)
   add ("/app/library/an-empty-notebook-says-what-to-do", set_up, test_empty);
   add ("/app/library/the-newest-article-comes-first", set_up_filled, test_newest_first);
   add ("/app/library/a-row-shows-its-article-and-has-its-name", set_up_filled, test_rows);
+  add ("/app/library/rows-are-of-one-height", set_up_filled, test_rows_are_of_one_height);
   add ("/app/library/everything-has-an-accessible-name", set_up_filled, test_names);
   add ("/app/library/searching-narrows-while-typing", set_up_filled, test_search);
   add ("/app/library/a-search-without-results-says-so", set_up_filled, test_search_finds_nothing);

@@ -488,6 +488,9 @@ test_move_fails (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  /* Where /tmp is in memory it has no trash; before anybody asks where to put things. */
+  g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+  g_setenv ("TMPDIR", g_get_user_cache_dir (), TRUE);
   app_test_init (&argc, &argv);
   g_unsetenv ("DOSSIER_NOTEBOOK");
 

@@ -138,6 +138,10 @@ test_a_speaker_behind_the_cue (void)
       "Ilse Varga (Ilse Varga), said: We lost nine boats" },
     { "Nine boats were lost, said the head of the guild, Captain <p Ilse Varga>.",
       "Ilse Varga (Ilse Varga), said: Nine boats were lost" },
+    { "Nine boats were lost, the <o Harbour Institute> of the <o Tidal University> said.",
+      "Harbour Institute (Harbour Institute), said: Nine boats were lost" },
+    { "Nine boats were lost, Minister of State <p Ilse Varga> said.",
+      "Ilse Varga (Ilse Varga), said: Nine boats were lost" },
     { "Nine boats were lost, said the deputy mayor.",
       "the deputy mayor, said: Nine boats were lost" },
     { "Nine boats were lost, said a sailor who would not be named.",
@@ -190,6 +194,7 @@ test_what_nobody_says_is_no_claim (void)
 {
   static const Case cases[] = {
     { "The claims of 40 sailors are before the court.", "" },
+    { "The court held in June that the guild had lost nine boats.", "" },
     { "<p Ilse Varga> was told to leave the harbour with 12 boats.", "" },
     { "<p Ilse Varga> said nothing about the nine boats.", "" },
     { "The village, claimed by both sides, has 300 houses.", "" },

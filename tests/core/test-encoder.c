@@ -253,7 +253,7 @@ test_attention (void)
     ALL = HEADS * SIZE
   };
   float   asked[N][3 * ALL];
-  float   work[N * (SIZE + 1)];
+  float   work[DOSSIER_ENCODER_ATTEND_ROOM (N, SIZE)];
   float   output[N][ALL];
   guint32 state = 3;
 
@@ -276,6 +276,89 @@ test_attention (void)
             score = exp (score / sqrt (SIZE));
             sum += score;
             mean += score * asked[i][2 * ALL + at];
+          }
+        assert_near (output[item][at], mean / sum, 1e-4);
+      }
+}
+
+/* Wide and many enough for the widest vectors, with rows and inputs left over. */
+static void
+test_wide_products (void)
+{
+  enum
+  {
+    ITEMS = 11,
+    MANY_VALUES = 128,
+    MANY_ROWS = 72
+  };
+  g_autofree gint8  *weights = g_new (gint8, MANY_ROWS * MANY_VALUES);
+  g_autofree gint16 *steps = g_new (gint16, ITEMS * MANY_VALUES);
+  float              scales[MANY_ROWS];
+  float              biases[MANY_ROWS];
+  float              sizes[ITEMS];
+  float              output[ITEMS][MANY_ROWS];
+  guint32            state = 5;
+
+  for (guint i = 0; i < MANY_ROWS * MANY_VALUES; i++)
+    weights[i] = (gint8) (i % 7 == 0 ? -128 : 127 * draw (&state));
+  for (guint i = 0; i < ITEMS * MANY_VALUES; i++)
+    steps[i] = (gint16) (i % 11 == 0 ? -DOSSIER_ENCODER_INPUT_STEPS : 8000 * draw (&state));
+  for (guint i = 0; i < MANY_ROWS; i++)
+    {
+      scales[i] = 1;
+      biases[i] = (float) i;
+    }
+  for (guint i = 0; i < ITEMS; i++)
+    sizes[i] = 1 + (float) i;
+
+  DossierEncoderMatrix matrix = { weights, scales, biases, MANY_ROWS, MANY_VALUES };
+
+  dossier_encoder_multiply (&matrix, steps, sizes, ITEMS, output[0]);
+  for (guint item = 0; item < ITEMS; item++)
+    for (guint row = 0; row < MANY_ROWS; row++)
+      {
+        gint64 sum = 0;
+
+        for (guint i = 0; i < MANY_VALUES; i++)
+          sum += (gint64) steps[item * MANY_VALUES + i] * weights[row * MANY_VALUES + i];
+        assert_near (output[item][row], (double) sum * (1 + item) + row, 1e-6 * ABS (sum) * 12 + 1);
+      }
+}
+
+/* Heads of the width that the widest vectors have a way of their own for. */
+static void
+test_wide_attention (void)
+{
+  enum
+  {
+    N = 21,
+    HEADS = 3,
+    SIZE = 32,
+    ALL = HEADS * SIZE
+  };
+  g_autofree float *asked = g_new (float, N * 3 * ALL);
+  g_autofree float *work = g_new (float, DOSSIER_ENCODER_ATTEND_ROOM (N, SIZE));
+  float             output[N][ALL];
+  guint32           state = 7;
+
+  for (guint i = 0; i < N * 3 * ALL; i++)
+    asked[i] = 4 * draw (&state);
+  dossier_encoder_attend (asked, N, HEADS, SIZE, work, output[0]);
+  for (guint item = 0; item < N; item++)
+    for (guint at = 0; at < ALL; at++)
+      {
+        double sum = 0;
+        double mean = 0;
+
+        for (guint i = 0; i < N; i++)
+          {
+            double score = 0;
+
+            for (guint j = at / SIZE * SIZE; j < (at / SIZE + 1) * SIZE; j++)
+              score += (double) asked[item * 3 * ALL + j] * asked[i * 3 * ALL + ALL + j];
+            score = exp (score / sqrt (SIZE));
+            sum += score;
+            mean += score * asked[i * 3 * ALL + 2 * ALL + at];
           }
         assert_near (output[item][at], mean / sum, 1e-4);
       }
@@ -505,7 +588,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/encoder/words-are-cut-into-known-pieces", test_pieces);
   g_test_add_func ("/core/encoder/words-without-end-end", test_long_words);
   g_test_add_func ("/core/encoder/products-are-near-enough", test_products);
+  g_test_add_func ("/core/encoder/wide-products-are-right-to-the-last-row", test_wide_products);
   g_test_add_func ("/core/encoder/attention-is-a-weighted-mean", test_attention);
+  g_test_add_func ("/core/encoder/attention-of-wide-heads-is-one-too", test_wide_attention);
   g_test_add_func ("/core/encoder/bends-follow-the-error-function", test_bends);
   g_test_add_func ("/core/encoder/norms-have-mean-nothing-and-variance-one", test_norms);
   g_test_add_func ("/core/encoder/any-text-is-read", test_texts);

@@ -104,6 +104,39 @@ test_second_rendering_stays (void)
   g_assert_cmpstr (g_array_index (figure->figure->also, DossierQuantity, 0).unit, ==, "USD");
 }
 
+/* "up from 6": a figure that leaves its money out has that of the one before it. */
+static void
+test_left_out_is_settled (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *places;
+    const char *unit; /* of the last figure */
+  } left_out[] = {
+    { "A ticket to Giza is 800,000 pounds, up from 600,000.", "Giza EG", "EGP" },
+    { "A sack in Rosario sells at 900 pesos, up from 650.", "Rosario AR", "ARS" },
+    { "Meals, in pesos: Rosario, 650; Lima, 700.", "Rosario AR", "ARS" },
+    { "A ticket to Giza is 800,000 pounds, or 40 US dollars.", "Giza EG", "USD" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (left_out); i++)
+    {
+      const char *text = left_out[i].text;
+      Case        test_case = { text, left_out[i].places, NULL };
+      g_autoptr (GPtrArray) names = make_names (&test_case);
+      g_autoptr (GPtrArray) figures =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+      const DossierMention *figure;
+
+      dossier_figures_find (text, strlen (text), figures);
+      dossier_figures_settle_currency (text, strlen (text), names, figures);
+      g_assert_cmpuint (figures->len, >, 0);
+      figure = g_ptr_array_index (figures, figures->len - 1);
+      g_assert_cmpstr (figure->figure->unit, ==, left_out[i].unit);
+    }
+}
+
 static void
 test_nothing_is_no_trouble (void)
 {
@@ -121,6 +154,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/core/figures-currency/places-tell-whose-money-it-is", test_cases);
   g_test_add_func ("/core/figures-currency/what-is-in-brackets-stays", test_second_rendering_stays);
+  g_test_add_func ("/core/figures-currency/what-leaves-its-money-out-has-the-last-one",
+                   test_left_out_is_settled);
   g_test_add_func ("/core/figures-currency/no-text-has-no-money", test_nothing_is_no_trouble);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "core/recognise/dossier-counted.h"
 #include "core/recognise/dossier-figures.h"
 
 #include <math.h>
@@ -364,6 +365,7 @@ test_linear_time (void)
     "no. 5 ",
     "5 of them ",
     "boats 5 of them ",
+    "had 5, ",
     "5 people. 6 died. ",
     "Sanda 5, ",
     "1:02:03 ",
@@ -506,6 +508,73 @@ test_prices (void)
     }
 }
 
+/* What no rule tells: the noun stands in another paragraph, and the number alone. */
+static void
+test_learned_nouns (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *counted;
+  } cases[] = {
+    { "The party won 31 seats. Its rival took 12.\nIn the north the Greens had 25.", "seats" },
+    { "The strike has closed 40 mines.\nA blast at one of them, killing 11.", NULL },
+    { "Ann counted 12 boats.\n\n15", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) mentions = find_figures (cases[i].text);
+      const DossierMention *last = mentions->pdata[mentions->len - 1];
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (last->figure->counted, ==, cases[i].counted);
+    }
+}
+
+static void
+check_candidates_cb (const DossierReading          *reading,
+                     const DossierCountedCandidate *candidates,
+                     int                            n_candidates,
+                     gpointer                       data)
+{
+  int *n_choices = data;
+  int  n_nothing = 0;
+
+  g_assert_cmpint (n_candidates, <=, DOSSIER_COUNTED_MAX_CANDIDATES);
+  for (int i = 0; i < n_candidates; i++)
+    {
+      n_nothing += candidates[i].sources == DOSSIER_COUNTED_NOTHING ? 1 : 0;
+      g_assert_cmpint (candidates[i].n_features, >, 0);
+      g_assert_cmpint (candidates[i].n_features, <, DOSSIER_COUNTED_MAX_FEATURES);
+      for (int f = 0; f < candidates[i].n_features; f++)
+        g_assert_cmpuint (candidates[i].features[f], <, DOSSIER_COUNTED_N_WEIGHTS);
+    }
+  g_assert_cmpint (n_nothing, ==, 1);
+  (*n_choices)++;
+}
+
+/* No candidate is lost for want of room, and the table was learned. */
+static void
+test_learned_weights (void)
+{
+  static const char text[] =
+      "Two sheep, three goats, four hens, five ducks, six geese, seven cows and eight pigs were "
+      "sold to farmers, dealers, butchers, schools, hotels and camps; 12 went to towns, ports and "
+      "islands.\nTen goats remain, with nine hens. Eleven died.\nOf the birds 14 are white.";
+  g_autoptr (GPtrArray) mentions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
+  int            n_choices = 0;
+  int            n_weights = 0;
+  DossierCounted counted = { .observer = check_candidates_cb, .observer_data = &n_choices };
+
+  dossier_figures_find_observed (text, strlen (text), NULL, &counted, mentions);
+  g_assert_cmpint (n_choices, >=, 2);
+  for (gsize i = 0; i < DOSSIER_COUNTED_N_WEIGHTS; i++)
+    n_weights += dossier_counted_weights[i] != 0 ? 1 : 0;
+  g_assert_cmpint (n_weights, >, 500);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -531,6 +600,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/figures/spans-fall-on-characters", test_spans_are_bytes);
   g_test_add_func ("/core/figures/odd-bytes-do-no-harm", test_odd_bytes);
   g_test_add_func ("/core/figures/time-grows-with-the-length", test_linear_time);
+  g_test_add_func ("/core/figures/a-noun-is-found-in-another-paragraph", test_learned_nouns);
+  g_test_add_func ("/core/figures/the-weights-of-nouns-are-well-formed", test_learned_weights);
   g_test_add_func ("/core/figures/ten-megabytes-are-read", test_ten_megabytes);
 
   return g_test_run ();

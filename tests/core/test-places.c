@@ -75,6 +75,10 @@ static const Case cases[] = {
   { "Talks in [Georgia] stalled.", { { 42, 43.5, "GE" } } },
   { "[Jordan] closed its border.", { { 31, 36, "JO" } } },
   { "Nothing is known of [Xyzzyville].", { NOWHERE } },
+  /* a word for a people is company */
+  { "A fire broke out in [Cordoba].", { { -31.4, -64.2, "AR" } } },
+  { "Spanish police, Spanish judges and a Spanish mayor met in [Cordoba].",
+    { { 37.9, -4.8, "ES" } } },
   /* "City, State" and "City, Country" */
   { "A fire in [Paris], [Texas], spread.", { { 33.7, -95.6, "US" }, { 31.25, -99.25, "US" } } },
   { "A fire in [Paris], [Tex.], spread.", { { 33.7, -95.6, "US" }, { 31.25, -99.25, "US" } } },

@@ -30,7 +30,7 @@ static const TimeCase time_cases[] = {
   { "Retry-After: 99999999999999999999999", AGES, 0 },
   { "Retry-After: Wed, 04 Mar 2026 08:01:30 GMT", 90, 0 },
   { "Retry-After: Wed, 04 Mar 2026 07:00:00 GMT", 0, 0 },
-  { "Retry-After: Fri, 31 Dec 9999 23:59:59 GMT", AGES, 0 },
+  { "Retry-After: Thu, 31 Dec 9998 23:59:59 GMT", AGES, 0 },
   /* A server whose clock is an hour behind means its own time. */
   { "Retry-After: Wed, 04 Mar 2026 07:01:30 GMT\nDate: Wed, 04 Mar 2026 07:00:00 GMT", 90, 0 },
   { "Cache-Control: max-age=600", -1, 600 },

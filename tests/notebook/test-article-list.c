@@ -7,6 +7,7 @@
 #include "notebook-test.h"
 
 #include "notebook/dossier-article-list.h"
+#include "notebook/dossier-pace.h"
 
 static void
 capture_numbered (DossierNotebook *notebook, guint number)
@@ -223,11 +224,45 @@ test_deleting_and_undoing_brings_it_back (void)
   notebook_test_remove (path);
 }
 
+static void
+count_cb (gpointer data)
+{
+  *(guint *) data += 1;
+}
+
+static void
+test_many_changes_are_followed_together (void)
+{
+  guint n_done = 0;
+  g_autoptr (DossierPace) pace = dossier_pace_new (5, count_cb, &n_done);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      dossier_pace_ask (pace);
+      g_assert_cmpuint (n_done, ==, 1);
+    }
+  notebook_test_wait_until (n_done == 2);
+
+  /* The pause after it ends with nothing to do: what is asked then is done at once again. */
+  notebook_test_wait_until (g_main_context_find_source_by_user_data (NULL, pace) == NULL);
+  g_assert_cmpuint (n_done, ==, 2);
+  dossier_pace_ask (pace);
+  g_assert_cmpuint (n_done, ==, 3);
+
+  dossier_pace_ask (pace);
+  g_clear_pointer (&pace, dossier_pace_free);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n_done, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notebook/article-list/newest-first", test_newest_first);
+  g_test_add_func ("/notebook/article-list/many-changes-are-followed-together",
+                   test_many_changes_are_followed_together);
   g_test_add_func ("/notebook/article-list/an-insert-keeps-the-other-objects",
                    test_an_insert_keeps_the_other_objects);
   g_test_add_func ("/notebook/article-list/search-narrows-and-marks-the-words",

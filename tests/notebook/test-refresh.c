@@ -149,6 +149,67 @@ compare (QueueTest *fixture, gint64 article_id, guint old, guint new, GError **e
   return dossier_comparison_open_finish (result, error);
 }
 
+/* How many of the articles have a second version. */
+static guint
+count_second_versions (QueueTest *fixture, const GArray *ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DossierComparison) comparison =
+          compare (fixture, g_array_index (ids, gint64, i), 1, 2, NULL);
+
+      n += comparison != NULL ? 1 : 0;
+    }
+  return n;
+}
+
+/* Some are done, some wait for their answer, some for their turn: what was done stays, the others
+ * are as they were, and can be asked for again. */
+static void
+test_stopped_in_the_middle (QueueTest *fixture, gconstpointer data)
+{
+  static const char *const paths[] = { "/a", "/b", "/c", "/d", "/e", "/f" };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DossierRefresh) stopped = NULL;
+  g_autoptr (DossierRefresh) again = NULL;
+  const DossierRefreshResult *result;
+  gboolean                    has_ended = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      gint64 id;
+
+      serve (fixture, paths[i], 11, "closed", "");
+      id = capture (fixture, paths[i]);
+      g_array_append_val (ids, id);
+      serve (fixture, paths[i], 14, "closed", "");
+    }
+  queue_test_hold (fixture, "/c");
+  queue_test_hold (fixture, "/d");
+  stopped = dossier_refresh_new (fixture->notebook, ids);
+  result = dossier_refresh_get_result (stopped);
+  g_signal_connect (stopped, "ended", G_CALLBACK (refresh_ended_cb), &has_ended);
+  notebook_test_wait_until (result->n_changed > 0);
+  g_assert_false (has_ended);
+
+  dossier_capture_queue_clear (fixture->queue, DOSSIER_CAPTURE_WAITING);
+  notebook_test_wait_until (has_ended);
+  g_assert_cmpuint (result->n_stopped, >=, 2);
+  g_assert_cmpuint (result->n_changed + result->n_stopped, ==, ids->len);
+  g_assert_cmpuint (queue_test_sum_up (fixture).n_running, ==, 0);
+  g_assert_cmpuint (queue_test_sum_up (fixture).n_waiting, ==, 0);
+  g_assert_cmpuint (count_second_versions (fixture, ids), ==, result->n_changed);
+
+  serve (fixture, "/c", 14, "closed", "");
+  serve (fixture, "/d", 14, "closed", "");
+  again = refresh (fixture, ids);
+  g_assert_cmpuint (dossier_refresh_get_result (again)->n_changed, ==, result->n_stopped);
+  g_assert_cmpuint (dossier_refresh_get_result (again)->n_same, ==, result->n_changed);
+  g_assert_cmpuint (count_second_versions (fixture, ids), ==, ids->len);
+}
+
 static void
 test_comparison (QueueTest *fixture, gconstpointer data)
 {
@@ -197,6 +258,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   queue_test_add ("/notebook/refresh/all-that-have-an-address", test_all);
   queue_test_add ("/notebook/refresh/only-those-that-were-chosen", test_some);
+  queue_test_add ("/notebook/refresh/stopped-in-the-middle-the-rest-is-as-it-was",
+                  test_stopped_in_the_middle);
   queue_test_add ("/notebook/refresh/what-is-stopped-or-waits-is-told", test_stopped_and_postponed);
   queue_test_add ("/notebook/comparison/passages-figures-and-notes", test_comparison);
   return g_test_run ();

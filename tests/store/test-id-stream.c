@@ -43,7 +43,7 @@ make_lazy (DossierIdStream *stream, GPtrArray *waiting)
 
   *place = stream;
   g_ptr_array_add (waiting, place);
-  return dossier_id_stream_new_lazy (open_waiting, place);
+  return dossier_id_stream_new_lazy (open_waiting, place, NULL);
 }
 
 /* A random set, and a stream of it: from memory or from rows. */
@@ -183,6 +183,110 @@ test_random_trees (void)
   sqlite3_close (handle);
 }
 
+/* What there is, and whether a window of it has nothing. */
+typedef struct
+{
+  struct
+  {
+    gint64 first;
+    gint64 last;
+    gint64 step;
+  } runs[2];
+  gboolean is_rare;
+} Windows;
+
+static const Windows windows[] = {
+  { { { 1, 9000, 7 } }, FALSE },
+  { { { 1, 9000, 900 } }, FALSE },
+  { { { 1, 900, 3 }, { 8000, 9000, 2 } }, TRUE },
+  { { { 1, 9000, 4000 } }, TRUE },
+  { { { 1, 300, 1 } }, TRUE },
+  { { { 9001, 9000, 1 } }, TRUE },
+};
+
+typedef struct
+{
+  const Windows *windows;
+  guint          n_opened;
+} Rest;
+
+static GArray *
+list_windows (const Windows *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->runs) && self->runs[i].step > 0; i++)
+    for (gint64 id = self->runs[i].first; id <= self->runs[i].last; id += self->runs[i].step)
+      g_array_append_val (ids, id);
+  return ids;
+}
+
+static DossierIdStream *
+open_rest (gpointer data, GError **error)
+{
+  Rest *self = data;
+
+  self->n_opened++;
+  return dossier_id_stream_new_ids (list_windows (self->windows));
+}
+
+static DossierIdStream *
+make_windows (sqlite3 *handle, Rest *rest, guint patience)
+{
+  static const char sql[] = "SELECT value FROM json_each (:ids) "
+                            "WHERE value <= :below AND value > :floor ORDER BY value DESC";
+  g_autoptr (GArray) ids = list_windows (rest->windows);
+  g_autoptr (GString) json = g_string_new ("[");
+  sqlite3_stmt *statement = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json,
+                            "%s%" G_GINT64_FORMAT,
+                            i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  dossier_statement_bind_text_copy (statement, ":ids", json->str);
+  return dossier_id_stream_new_windows (statement, patience, 9000, open_rest, rest, NULL);
+}
+
+static void
+check_windows (sqlite3 *handle, const Windows *self, guint patience, gint64 leap)
+{
+  Rest rest = { self, 0 };
+  g_autoptr (DossierIdStream) stream = make_windows (handle, &rest, patience);
+  g_autoptr (DossierIdStream) expected = open_rest (&rest, NULL);
+  gint64 id = DOSSIER_ID_STREAM_FIRST + leap;
+  gint64 other = 0;
+
+  rest.n_opened = 0;
+  do
+    {
+      gint64 at_most = MAX (id - leap, 0);
+
+      g_assert_true (dossier_id_stream_seek (stream, at_most, &id, NULL));
+      g_assert_true (dossier_id_stream_seek (expected, at_most, &other, NULL));
+      g_assert_cmpint (id, ==, other);
+    }
+  while (id > 0);
+  g_assert_cmpuint (rest.n_opened, ==, self->is_rare ? 1 : 0);
+}
+
+static void
+test_windows (void)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (":memory:", &handle), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      check_windows (handle, &windows[i], 8, 1);
+      check_windows (handle, &windows[i], 8, 50);
+      check_windows (handle, &windows[i], 100000, 1);
+    }
+  sqlite3_close (handle);
+}
+
 static void
 test_error (void)
 {
@@ -217,6 +321,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/id-stream/any-tree-of-streams-is-the-set-it-says", test_random_trees);
+  g_test_add_func ("/store/id-stream/windows-are-read-until-one-has-nothing", test_windows);
   g_test_add_func ("/store/id-stream/a-row-that-cannot-be-read-is-an-error", test_error);
 
   return g_test_run ();

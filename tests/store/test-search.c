@@ -278,6 +278,16 @@ test_operators (Fixture *fixture, gconstpointer data)
     { "site:coffee figure:tonnes after:2025-11 ", "2" },
     { "has:note ships ", "0" },
     { "whose ships drones", "" },
+    /* asked for together, and found in a note too */
+    { "quay site:harbour ", "10" },
+    { "ships site:\"harbour post\" ", "0" },
+    { "site:\"harbour post\" ships drones ", "0" },
+    { "beans site:\"harbour post\" ", "" },
+    { "beans OR drones site:harbour ", "10" },
+    { "ships OR beans site:harbour ", "0" },
+    { "drones OR beans ships OR varna ", "21" },
+    { "site:weekly site:coffee beans ", "2" },
+    { "ships site:harbour -varna ", "0" },
     /* names that somebody has too */
     { "Zelensky ", "10" },
     { "Zelenskyy ", "0" },

@@ -7,6 +7,7 @@
 #include "app/library/dossier-article-row.h"
 
 #include "app/dossier-style.h"
+#include "app/library/dossier-article-summary.h"
 #include "app/widgets/dossier-time-text.h"
 
 #include <glib/gi18n.h>
@@ -17,13 +18,11 @@ struct _DossierArticleRow
   GtkWidget parent_instance;
 
   /* template children */
-  GtkWidget *box;
-  GtkLabel  *title;
-  GtkLabel  *meta;
-  GtkLabel  *lead;
-  GtkWidget *notes;
-  GtkLabel  *n_notes;
-  GtkButton *star;
+  GtkWidget             *box;
+  DossierArticleSummary *summary;
+  GtkWidget             *notes;
+  GtkLabel              *n_notes;
+  GtkButton             *star;
 
   /* owned */
   DossierArticleItem *item;
@@ -112,14 +111,13 @@ update_words (DossierArticleRow *self)
   const char      *lead = dossier_article_item_get_lead (self->item);
   g_autofree char *meta = dup_meta (self->item);
 
-  gtk_label_set_text (self->title, get_title (self->item));
-  gtk_label_set_text (self->meta, meta);
-  gtk_widget_set_visible (GTK_WIDGET (self->meta), *meta != '\0');
-  if (has_text (snippet))
-    gtk_label_set_markup (self->lead, snippet);
-  else
-    gtk_label_set_text (self->lead, has_text (lead) ? lead : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->lead), has_text (snippet) || has_text (lead));
+  dossier_article_summary_set (self->summary,
+                               get_title (self->item),
+                               meta,
+                               has_text (snippet) ? snippet
+                               : has_text (lead)  ? lead
+                                                  : "",
+                               has_text (snippet));
 }
 
 static void
@@ -228,15 +226,15 @@ dossier_article_row_class_init (DossierArticleRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DOSSIER_TYPE_ARTICLE_SUMMARY);
+
   G_OBJECT_CLASS (klass)->dispose = dossier_article_row_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "article-row");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                DOSSIER_RESOURCE_PATH "/ui/dossier-article-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, box);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, title);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, meta);
-  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, lead);
+  gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, summary);
   gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, notes);
   gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, n_notes);
   gtk_widget_class_bind_template_child (widget_class, DossierArticleRow, star);

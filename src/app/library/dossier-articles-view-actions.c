@@ -352,7 +352,10 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 select_all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (DOSSIER_ARTICLES_VIEW (widget)->selection));
+  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (widget);
+
+  dossier_gradual_list_finish (self->shown);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/library/dossier-articles-view.h"
+#include "app/widgets/dossier-gradual-list.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +21,13 @@ struct _DossierArticlesView
   GtkLabel          *n_selected;
 
   /* owned */
-  DossierNotebook *notebook;
-  GListModel      *articles;
-  GCancellable    *cancellable;
-  GtkWidget       *menu;
+  DossierNotebook    *notebook;
+  GListModel         *articles;
+  DossierGradualList *shown; /* of the articles, what the list has already */
+  GCancellable       *cancellable;
+  GtkWidget          *menu;
+
+  guint tick; /* lets the list go on; 0 for none */
 };
 
 /* (transfer full) (nullable): the one that is selected; NULL when there are several, or none. */

@@ -53,14 +53,62 @@ selection_changed_cb (GtkSelectionModel *model, guint at, guint n, gpointer user
   gtk_label_set_text (self->n_selected, text);
 }
 
-/* What is selected can also leave the list. */
+/* --- What is shown --- */
+
+static gboolean
+has_keys (DossierArticlesView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+}
+
+/* What comes is the answer to another question than before. */
+static gboolean
+is_answer (DossierArticlesView *self)
+{
+  return self->articles != NULL &&
+         dossier_windowed_list_is_loading (DOSSIER_WINDOWED_LIST (self->articles));
+}
+
+/* Not of rows at which somebody looks further down, nor where the keys are. */
+static gboolean
+may_hold_back (gpointer data)
+{
+  DossierArticlesView *self = data;
+  GtkAdjustment       *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+
+  if (has_keys (self))
+    return FALSE;
+  return is_answer (self) || scroll == NULL || gtk_adjustment_get_value (scroll) < 1;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (user_data);
+
+  dossier_gradual_list_go_on (self->shown);
+  if (dossier_gradual_list_is_partial (self->shown))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 items_changed_cb (GListModel *model, guint at, guint removed, guint added, gpointer user_data)
 {
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (user_data);
 
+  /* What is selected can also leave the list. */
   if (removed > 0)
     selection_changed_cb (GTK_SELECTION_MODEL (self->selection), 0, 0, self);
+  /* The list would keep in sight what was there before, and hide better answers above it. */
+  if (is_answer (self) && !has_keys (self) && g_list_model_get_n_items (model) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  if (self->tick == 0 && dossier_gradual_list_is_partial (self->shown))
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), tick_cb, self, NULL);
 }
 
 /* --- The menu --- */
@@ -174,8 +222,12 @@ dossier_articles_view_dispose (GObject *object)
   DossierArticlesView *self = DOSSIER_ARTICLES_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->tick);
+  self->tick = 0;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->shown);
   g_clear_object (&self->articles);
   g_clear_object (&self->notebook);
   g_clear_object (&self->cancellable);
@@ -210,7 +262,9 @@ static void
 dossier_articles_view_init (DossierArticlesView *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->shown = dossier_gradual_list_new (may_hold_back, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
   dossier_fold_bind (GTK_REVEALER (self->bar));
 }
 
@@ -244,7 +298,7 @@ dossier_articles_view_set (DossierArticlesView *self,
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_set_object (&self->notebook, notebook);
   g_set_object (&self->articles, G_LIST_MODEL (articles));
-  gtk_multi_selection_set_model (self->selection, self->articles);
+  dossier_gradual_list_set_model (self->shown, self->articles);
   selection_changed_cb (GTK_SELECTION_MODEL (self->selection), 0, 0, self);
 }
 

@@ -46,7 +46,7 @@ static const WordTraits word_traits[] = {
   { SAY | NOUN, "claims notes reports states" },
   { THAT,
     "found finds shows showed indicated indicates revealed reveals denied denies hoped fears "
-    "feared promised promises agreed decided held ruled judged established expects "
+    "feared promised promises agreed decided established expects "
     "expected recorded submitted advised advises read hinted posted conveyed assumed "
     "reported recalled recalls declared declares suggested suggests stipulates forecast forecasts "
     "demanded demands "

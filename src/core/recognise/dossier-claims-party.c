@@ -221,6 +221,32 @@ read_author (const DossierClaimLine *line, int first, int link, int end, Dossier
   return TRUE;
 }
 
+/* "the Institute of Hydrology at Delft": a body whose name is all that stands before the link. */
+static gboolean
+is_body_before_link (const DossierClaimLine *line, int first, int link)
+{
+  const DossierMention *name = dossier_claim_line_get_name (line, link - 1);
+  int                   start = dossier_claim_line_start_name (line, link - 1);
+
+  if (name == NULL || name->kind != DOSSIER_ENTITY_ORGANISATION)
+    return FALSE;
+  if (start > first && dossier_claim_line_is (line, start - 1, DOSSIER_WORD_DETERMINER))
+    start--;
+  return start == first;
+}
+
+/* "Minister of State Ada Obi": the one whom a title ends with. */
+static gboolean
+has_titled_end (const DossierClaimLine *line, int first, int link, int end)
+{
+  int start = dossier_claim_line_start_name (line, end - 1);
+
+  return link < end && is_person (line, end - 1) && start - 1 > link && start > first &&
+         dossier_claim_line_get (line, start - 1)->name < 0 &&
+         dossier_claim_line_has (line, first, DOSSIER_ROLE_TITLE) &&
+         (dossier_claim_line_get_token (line, start - 1)->flags & DOSSIER_TOKEN_CAPITAL) != 0;
+}
+
 /* From the tokens of a phrase to whom they mean. */
 static gboolean
 judge_phrase (const DossierClaimLine *line, int first, int end, DossierParty *party)
@@ -234,6 +260,11 @@ judge_phrase (const DossierClaimLine *line, int first, int end, DossierParty *pa
   party->phrase_end = end;
   if (has_link (line, first, end, &link) && read_author (line, first, link, end, party))
     return TRUE;
+  if (has_titled_end (line, first, link, end))
+    {
+      set_name (line, end - 1, party);
+      return TRUE;
+    }
 
   last = link - 1;
   if (last >= first && dossier_claim_line_get (line, last)->name >= 0)
@@ -241,7 +272,7 @@ judge_phrase (const DossierClaimLine *line, int first, int end, DossierParty *pa
       /* "the union's and the ministry": two who speak together are a description. */
       int start = dossier_claim_line_start_name (line, last);
 
-      if (link == end || is_person (line, last))
+      if (link == end || is_person (line, last) || is_body_before_link (line, first, link))
         {
           if (start == first || !dossier_tokens_match (&line->tokens, start - 1, "and"))
             {

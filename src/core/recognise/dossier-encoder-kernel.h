@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 #define DOSSIER_ENCODER_MAX_WIDTH      2048
 #define DOSSIER_ENCODER_MAX_HEAD_WIDTH 256
 
+/* How many keys are met side by side, and by how many queries together. */
+#define DOSSIER_ENCODER_ATTEND_LANES   16
+#define DOSSIER_ENCODER_ATTEND_QUERIES 4
+/* Values that dossier_encoder_attend() needs for its work on @n rows. */
+#define DOSSIER_ENCODER_ATTEND_ROOM(n, head_width)                                                 \
+  (((n) + DOSSIER_ENCODER_ATTEND_LANES - 1) / DOSSIER_ENCODER_ATTEND_LANES *                       \
+   DOSSIER_ENCODER_ATTEND_LANES * ((head_width) + DOSSIER_ENCODER_ATTEND_QUERIES))
+
 /**
  * DossierEncoderMatrix:
  * @weights: @n_rows rows of @width steps each
@@ -50,7 +58,7 @@ void dossier_encoder_multiply (const DossierEncoderMatrix *matrix,
  * dossier_encoder_attend:
  * @asked: (array): @n rows: queries, keys, values, each @n_heads times @head_width wide;
  *   the latter a multiple of four, at most DOSSIER_ENCODER_MAX_HEAD_WIDTH
- * @work: room for @n * (@head_width + 1) values
+ * @work: room for DOSSIER_ENCODER_ATTEND_ROOM() values
  * @output: (out): @n rows of @n_heads times @head_width
  *
  * Each row becomes, head by head, the mean of all rows' values, weighted by how well its query

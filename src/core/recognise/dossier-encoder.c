@@ -91,7 +91,7 @@ init_reading (Reading *reading, const DossierEncoder *self, float *scores)
   reading->values = g_new (float, n * file->width);
   reading->added = g_new (float, n * file->width);
   reading->wide = g_new (float, n *widest);
-  reading->work = g_new (float, n *(file->width / file->n_heads + 1));
+  reading->work = g_new (float, DOSSIER_ENCODER_ATTEND_ROOM (n, file->width / file->n_heads));
   reading->steps = g_new (gint16, n * widest);
 }
 

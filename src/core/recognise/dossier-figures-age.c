@@ -259,6 +259,16 @@ ends_name (const DossierTokens *tokens, int index)
   return has_capital;
 }
 
+/* "Molo, 31; Gilgil, 96;": rows of places and parties; people have two names there. */
+static gboolean
+is_row (const DossierTokens *tokens, int index)
+{
+  const DossierToken *before = dossier_tokens_get (tokens, index - 3);
+
+  return dossier_token_is_mark (dossier_tokens_get (tokens, index - 1), ',') &&
+         (dossier_token_is_mark (before, ';') || dossier_token_is_mark (before, ':'));
+}
+
 /* "Ann Smith, 45,", "Ann Smith (45)", "her son, seven," */
 static gboolean
 follows_name (const DossierReading *self)
@@ -270,7 +280,7 @@ follows_name (const DossierReading *self)
   gboolean             is_name = ends_name (tokens, self->start - 2);
 
   /* "Likud 31 per cent; Yesh Atid, 19; Shas, 9" */
-  if (self->has_share_before)
+  if (self->has_share_before || is_row (tokens, self->start))
     return FALSE;
   if (dossier_token_is_mark (before, '(') && dossier_token_is_mark (after, ')'))
     return is_name && value > 15 && !dossier_reading_is_in_words (&self->amount.number);

@@ -6,6 +6,7 @@
 
 #include "core/recognise/dossier-figures-context.h"
 
+#include "core/recognise/dossier-figures-row.h"
 #include "core/recognise/dossier-figures-subject.h"
 #include "core/recognise/dossier-tokens-words.h"
 
@@ -63,12 +64,29 @@ is_result (const DossierTokens *tokens, int index)
            dossier_tokens_match (tokens, index + 1, "points")));
 }
 
+/* Whether the sentence goes on from @start to @end. */
+static gboolean
+is_one_sentence (const DossierTokens *tokens, int start, int end)
+{
+  for (int i = start; i < end; i++)
+    {
+      const DossierToken *token = dossier_tokens_get (tokens, i);
+
+      if (dossier_token_is_mark (token, '.') || dossier_token_is_mark (token, '?') ||
+          dossier_token_is_mark (token, '!'))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 void
 dossier_figures_context_init (DossierFiguresContext *self, const DossierTokens *tokens)
 {
   int n_results = 0;
 
   *self = (DossierFiguresContext){ .is_title_case = is_title_line (tokens) };
+  self->row_start = dossier_figures_row_find (tokens, &self->row_unit);
   for (int i = 1; i < tokens->n_items && n_results < MIN_RESULTS; i++)
     n_results += is_result (tokens, i) ? 1 : 0;
   self->is_results = n_results >= MIN_RESULTS;
@@ -99,22 +117,6 @@ is_one_of (const DossierTokens *tokens, int index, const char *const *words, gsi
       return TRUE;
 
   return FALSE;
-}
-
-/* Whether the sentence goes on from @start to @end. */
-static gboolean
-is_one_sentence (const DossierTokens *tokens, int start, int end)
-{
-  for (int i = start; i < end; i++)
-    {
-      const DossierToken *token = dossier_tokens_get (tokens, i);
-
-      if (dossier_token_is_mark (token, '.') || dossier_token_is_mark (token, '?') ||
-          dossier_token_is_mark (token, '!'))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 /* "up from 3", "rose to 5", "against 7 a year ago" */
@@ -224,6 +226,13 @@ is_harm_after (const DossierTokens *tokens, int index)
   return is_harm (tokens, i);
 }
 
+gboolean
+dossier_figures_is_harmed (const DossierReading *reading)
+{
+  return is_harm (reading->tokens, reading->hedge_start - 1) ||
+         is_harm_after (reading->tokens, reading->end);
+}
+
 /* "killed 12", "there were 51": these are people and things, whatever was measured before. */
 static gboolean
 may_be_measured (const DossierFiguresContext *self, const DossierReading *reading)
@@ -296,13 +305,23 @@ is_result_noun (const DossierTokens *tokens, int index)
   return is_one_of (tokens, index, words, G_N_ELEMENTS (words));
 }
 
+/* Whether the number at @index belongs to the row that a heading opened. */
+static gboolean
+is_in_row (const DossierFiguresContext *self, const DossierTokens *tokens, int index)
+{
+  return self->row_start > 0 && index >= self->row_start &&
+         index - self->row_start < DOSSIER_FIGURES_MAX_ROW &&
+         is_one_sentence (tokens, self->row_start, index);
+}
+
 gboolean
 dossier_figures_context_has_share (const DossierFiguresContext *self,
                                    const DossierTokens         *tokens,
                                    int                          index)
 {
-  return strcmp (self->unit, "percent") == 0 && index - self->unit_end <= MAX_DISTANCE &&
-         is_one_sentence (tokens, self->unit_end, index);
+  return is_in_row (self, tokens, index) ||
+         (strcmp (self->unit, "percent") == 0 && index - self->unit_end <= MAX_DISTANCE &&
+          is_one_sentence (tokens, self->unit_end, index));
 }
 
 gboolean
@@ -331,7 +350,7 @@ may_share_noun (const DossierFiguresContext *self, const DossierReading *reading
       dossier_tokens_match_phrase (tokens, reading->end, "of the") > 0)
     return FALSE;
   /* "closed 40 mines, killing two": people, whatever was counted before. */
-  if (is_harm (tokens, reading->hedge_start - 1) || is_harm_after (tokens, reading->end))
+  if (dossier_figures_is_harmed (reading))
     return self->is_harmed || dossier_figures_is_people (tokens, self->counted_end - 1);
   if (before->kind == DOSSIER_TOKEN_WORD &&
       (dossier_token_has_class (before, DOSSIER_WORD_STATE) ||
@@ -408,6 +427,12 @@ dossier_figures_context_share (const DossierFiguresContext *self, DossierReading
       share_part (self, reading);
       return;
     }
+  if (!is_followed (tokens, reading->end) && is_in_row (self, tokens, reading->start))
+    {
+      g_strlcpy (reading->unit, self->row_unit.id, sizeof reading->unit);
+      reading->amount.unit = self->row_unit;
+      return;
+    }
   /* "three of them" are no euros. */
   if (!reading->is_range && !is_followed (tokens, reading->end) &&
       !dossier_tokens_match (tokens, reading->end, "of") && may_share_unit (self, reading))
@@ -446,8 +471,7 @@ dossier_figures_context_add (DossierFiguresContext *self, const DossierReading *
     {
       self->counted_start = reading->counted_start;
       self->counted_end = reading->counted_end;
-      self->is_harmed = is_harm (reading->tokens, reading->hedge_start - 1) ||
-                        is_harm_after (reading->tokens, reading->end);
+      self->is_harmed = dossier_figures_is_harmed (reading);
       self->has_name_before = has_name_before (reading);
       self->unit[0] = '\0';
     }

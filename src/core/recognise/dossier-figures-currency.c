@@ -232,10 +232,50 @@ is_own_sign (const char *code)
   return FALSE;
 }
 
+/* What a shared name became last, for the figures behind it that leave it out. */
+typedef struct
+{
+  const Shared *shared; /* (nullable) */
+  const char   *code;   /* (nullable) */
+} Settled;
+
+/* The name of the unit itself, when several share it and the figure leaves it out. */
+static const Shared *
+find_shared_unit (const char *unit, gsize n_unit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shared); i++)
+    if (!shared[i].has_default && strlen (shared[i].unit) == n_unit &&
+        strncmp (shared[i].unit, unit, n_unit) == 0)
+      return &shared[i];
+
+  return NULL;
+}
+
+/* "8", "five", "26 million": no word or sign of money of its own. */
+static gboolean
+leaves_unit_out (const DossierMention *mention)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shared); i++)
+    if (strstr (mention->name, shared[i].printed) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+replace_unit (DossierFigure *figure, const char *code, const char *rest)
+{
+  char *unit = g_strconcat (code, rest, NULL);
+
+  g_free (figure->unit);
+  figure->unit = unit;
+}
+
 static void
 settle_figure (Countries      *self,
                const char     *text,
                gboolean        are_dollars_named,
+               Settled        *last,
                DossierMention *mention)
 {
   DossierFigure *figure = mention->figure;
@@ -243,8 +283,16 @@ settle_figure (Countries      *self,
   gsize          n_unit = rest != NULL ? (gsize) (rest - figure->unit) : strlen (figure->unit);
   const Shared  *found = find_shared (mention, figure->unit, n_unit);
   const char    *code = NULL;
-  char          *unit = NULL;
 
+  /* "8 pounds, up from 6": as the one before. */
+  if (found == NULL && last->code != NULL && strlen (last->shared->unit) == n_unit &&
+      strncmp (last->shared->unit, figure->unit, n_unit) == 0 && leaves_unit_out (mention))
+    {
+      replace_unit (figure, last->code, rest);
+      return;
+    }
+  if (found == NULL && leaves_unit_out (mention))
+    found = find_shared_unit (figure->unit, n_unit);
   if (found == NULL || has_owner (mention->name))
     return;
   /* In brackets behind another currency stands what the world reckons in. */
@@ -255,12 +303,11 @@ settle_figure (Countries      *self,
   if (strcmp (found->unit, "pound") == 0 && figure->counted != NULL)
     return;
   code = choose_code (self, found->name, found->has_default);
-  if (code == NULL || (strcmp (found->printed, "$") == 0 && !is_own_sign (code)))
-    return;
-
-  unit = g_strconcat (code, rest, NULL);
-  g_free (figure->unit);
-  figure->unit = unit;
+  if (code != NULL && strcmp (found->printed, "$") == 0 && !is_own_sign (code))
+    code = NULL;
+  *last = (Settled){ found, code };
+  if (code != NULL)
+    replace_unit (figure, code, rest);
 }
 
 void
@@ -270,6 +317,7 @@ dossier_figures_settle_currency (const char      *text,
                                  GPtrArray       *figures)
 {
   Countries countries = { 0 };
+  Settled   last = { 0 };
   gboolean  are_dollars_named = FALSE;
 
   g_return_if_fail (text != NULL || length == 0);
@@ -283,5 +331,5 @@ dossier_figures_settle_currency (const char      *text,
     return;
   are_dollars_named = has_named_dollars (text, length);
   for (guint i = 0; i < figures->len; i++)
-    settle_figure (&countries, text, are_dollars_named, g_ptr_array_index (figures, i));
+    settle_figure (&countries, text, are_dollars_named, &last, g_ptr_array_index (figures, i));
 }

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Numbers that share the unit of the last. */
+#define MAX_LIST 4
+
 static gboolean
 has_same_dimension (const DossierAmount *first, const DossierAmount *second)
 {
@@ -77,22 +80,92 @@ is_range_joint (const DossierReading *self, int index, int *next)
          !is_change_between (tokens, self->amount.start);
 }
 
+/* The amount that stands behind a "by" or an "x" between two lengths, 0 without one. */
+static int
+match_side (const DossierTokens *tokens, int index, DossierAmount *side)
+{
+  int n = 0;
+
+  if (!dossier_tokens_match (tokens, index, "by") && !dossier_tokens_match (tokens, index, "x") &&
+      !dossier_token_is_mark (dossier_tokens_get (tokens, index), 0xd7))
+    return 0;
+  n = dossier_amount_match (tokens, index + 1, side);
+  return n > 0 && (!side->has_unit || side->unit.unit->dimension == DOSSIER_DIMENSION_LENGTH)
+             ? n + 1
+             : 0;
+}
+
+/* "48 by 100 feet", "2 x 3 x 5 metres": two or three figures, of which the last has the unit. */
+static gboolean
+read_side (const DossierReading *self, DossierAmount *last)
+{
+  const DossierTokens *tokens = self->tokens;
+  int                  end = self->amount.end;
+  int                  n = match_side (tokens, end, last);
+
+  if (n > 0 && !last->has_unit)
+    n = match_side (tokens, end + n, last);
+
+  return n > 0 && last->has_unit;
+}
+
+/* "lasted 62, 53 and 39 days": figures of which the last has the unit of all. */
+static gboolean
+read_list (const DossierReading *self, DossierAmount *last)
+{
+  const DossierTokens *tokens = self->tokens;
+  int                  i = self->amount.end;
+
+  for (int n = 0; n < MAX_LIST; n++)
+    {
+      gboolean is_last =
+          dossier_tokens_match (tokens, i, "and") || dossier_tokens_match (tokens, i, "or");
+
+      if (!is_last && !dossier_token_is_mark (dossier_tokens_get (tokens, i), ','))
+        return FALSE;
+      if (dossier_figures_skip (tokens, i + 1) > 0 ||
+          dossier_amount_match (tokens, i + 1, last) == 0 || last->has_prefix || last->is_compound)
+        return FALSE;
+      if (is_last)
+        return last->has_unit && last->unit.unit->dimension != DOSSIER_DIMENSION_AGE;
+      if (last->has_unit)
+        return FALSE;
+      i = last->end;
+    }
+
+  return FALSE;
+}
+
 /* "rose from 3 to 5 per cent": two figures, of which the second has the unit of both. */
+static gboolean
+read_change (const DossierReading *self, DossierAmount *last)
+{
+  const DossierTokens *tokens = self->tokens;
+  int                  i = self->amount.end;
+
+  return dossier_tokens_match (tokens, i, "to") && is_change_between (tokens, self->amount.start) &&
+         dossier_figures_skip (tokens, i + 1) == 0 &&
+         dossier_amount_match (tokens, i + 1, last) > 0 && last->has_unit && !last->has_prefix;
+}
+
 void
 dossier_reading_read_unit_behind (DossierReading *self)
 {
-  const DossierTokens *tokens = self->tokens;
-  DossierAmount        second = { 0 };
+  static gboolean (*const readers[]) (const DossierReading *,
+                                      DossierAmount *) = { read_change, read_side, read_list };
 
   if (self->is_range || self->amount.has_unit ||
-      !dossier_tokens_match (tokens, self->amount.end, "to") ||
-      !is_change_between (tokens, self->amount.start) ||
-      dossier_figures_skip (tokens, self->amount.end + 1) > 0 ||
-      dossier_amount_match (tokens, self->amount.end + 1, &second) == 0 || !second.has_unit ||
-      second.has_prefix)
+      (self->amount.number.forms & (DOSSIER_NUMBER_OPEN | DOSSIER_NUMBER_PARTS)) != 0)
     return;
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      DossierAmount last = { 0 };
 
-  dossier_amount_share (&self->amount, &second);
+      if (!readers[i](self, &last))
+        continue;
+      dossier_amount_share (&self->amount, &last);
+      return;
+    }
 }
 
 /* "10 to 12", "5-6 million", "between €3 and €4". */

@@ -33,6 +33,8 @@ typedef struct
  * @hedge_start: first token of the words that bound it; @start without any
  * @counted_start: first token of the noun phrase that is counted; it may lie behind @end
  * @counted_end: first token after that; 0 without one
+ * @noun: (nullable): what is counted when another line tells it; then there is no @counted_end
+ * @noun_length: its bytes
  * @unit: canonical name of the unit, "" for counts
  */
 typedef struct
@@ -51,6 +53,8 @@ typedef struct
   int                  hedge_start;
   int                  counted_start;
   int                  counted_end;
+  const char          *noun;
+  gsize                noun_length;
   char                 unit[DOSSIER_UNIT_MAX_ID];
   DossierHedge         hedge;
   DossierRendering     also[DOSSIER_READING_MAX_ALSO];

@@ -192,10 +192,17 @@ settle_points (const char *text, GPtrArray *figures, guint first)
     }
 }
 
-/* Whether the unit is the code of a currency, "EUR". */
+/* Whether the unit is the code of a currency, "EUR", or the name that several share, "dinar". */
 static gboolean
 is_currency (const char *unit)
 {
+  static const char *const names[] = { "peso",  "franc",  "shilling", "krone", "krona", "crown",
+                                       "dinar", "dirham", "rial",     "riyal", "som" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (unit, names[i]) == 0)
+      return TRUE;
+
   return strlen (unit) == 3 && g_ascii_isupper (unit[0]) && g_ascii_isupper (unit[1]) &&
          g_ascii_isupper (unit[2]);
 }

@@ -6,6 +6,7 @@
 
 #include "core/recognise/dossier-figures.h"
 
+#include "core/recognise/dossier-counted.h"
 #include "core/recognise/dossier-dates-match.h"
 #include "core/recognise/dossier-figures-clock.h"
 #include "core/recognise/dossier-figures-context.h"
@@ -140,6 +141,8 @@ add_figure (const DossierReading *self, GPtrArray *mentions)
   figure->unit = g_strdup (self->unit);
   if (self->counted_end > self->counted_start)
     figure->counted = dup_tokens (tokens, self->counted_start, self->counted_end);
+  else if (self->noun != NULL)
+    figure->counted = g_strndup (self->noun, self->noun_length);
   for (int i = 0; i < self->n_also; i++)
     dossier_figure_add_also (figure, self->also[i].value, self->also[i].id);
 
@@ -361,12 +364,14 @@ static int
 read_figure (const DossierTokens   *tokens,
              int                    index,
              DossierFiguresContext *context,
+             DossierCounted        *counted,
              GPtrArray             *mentions)
 {
   DossierReading self = { .tokens = tokens, .is_title_case = context->is_title_case };
   int            n = dossier_amount_match (tokens, index, &self.amount);
   int            hedge_start = index;
   DossierHedge   hedge = DOSSIER_HEDGE_EXACT;
+  gboolean       is_bare = FALSE;
 
   if (n == 0)
     n = dossier_amount_match_article (tokens, index, &self.amount);
@@ -402,12 +407,16 @@ read_figure (const DossierTokens   *tokens,
     return MAX (count_value_tokens (&self), 1);
 
   strip_modifier (&self);
+  is_bare = self.counted_end == 0 && self.unit[0] == '\0';
   dossier_figures_context_share (context, &self);
+  if (is_bare && self.unit[0] == '\0')
+    dossier_counted_choose (counted, &self);
   decide_hedge (&self, hedge, hedge_start);
   if (self.hedge == DOSSIER_HEDGE_EXACT && is_second_rendering (&self, context->end) &&
       (context->hedge == DOSSIER_HEDGE_UP || context->hedge == DOSSIER_HEDGE_DOWN))
     self.hedge = context->hedge;
   dossier_figures_context_add (context, &self);
+  dossier_counted_add (counted, &self, is_bare);
   add_figure (&self, mentions);
   return self.end - index;
 }
@@ -454,7 +463,7 @@ may_start_word (const DossierTokens *tokens, int index)
 }
 
 static void
-read_line (const DossierTokens *tokens, GPtrArray *mentions)
+read_line (const DossierTokens *tokens, DossierCounted *counted, GPtrArray *mentions)
 {
   DossierFiguresContext context;
 
@@ -477,7 +486,7 @@ read_line (const DossierTokens *tokens, GPtrArray *mentions)
               if (n == 0)
                 n = dossier_figures_skip (tokens, i);
               if (n == 0)
-                n = read_figure (tokens, i, &context, mentions);
+                n = read_figure (tokens, i, &context, counted, mentions);
             }
           if (n == 0 && token->kind == DOSSIER_TOKEN_WORD)
             n = read_multiple (tokens, i, mentions);
@@ -498,6 +507,18 @@ dossier_figures_find_in_language (const char *text,
                                   const char *language,
                                   GPtrArray  *mentions)
 {
+  DossierCounted counted = { 0 };
+
+  dossier_figures_find_observed (text, length, language, &counted, mentions);
+}
+
+void
+dossier_figures_find_observed (const char     *text,
+                               gsize           length,
+                               const char     *language,
+                               DossierCounted *self,
+                               GPtrArray      *mentions)
+{
   g_auto (DossierTokens) tokens = { 0 };
   guint first = 0;
 
@@ -508,6 +529,9 @@ dossier_figures_find_in_language (const char *text,
   dossier_tokens_init (&tokens, text, length);
   tokens.has_decimal_comma = dossier_number_style_has_comma (text, length, language);
   while (dossier_tokens_next_line (&tokens))
-    read_line (&tokens, mentions);
+    {
+      read_line (&tokens, self, mentions);
+      self->line++;
+    }
   dossier_figures_settle_units (text, length, mentions, first);
 }

@@ -55,15 +55,15 @@ is_plural_part (const DossierTokens *tokens, int index)
   return g_ascii_tolower (tokens->text[token->end - 1]) == 's';
 }
 
-/* "one hundred thirty-fifths": a ten that a hyphen ties to the part was read as the number's own.
- */
+/* "one hundred thirty fifths": a ten before the part was read as the number's own; with an "and" it
+ * is. */
 static double
-take_back_tens (DossierNumberReader *self, int part)
+take_back_tens (DossierNumberReader *self)
 {
   const DossierNumberWord *word = dossier_number_get_word (self->tokens, self->position - 1);
 
-  if (!dossier_number_is_kind (word, DOSSIER_NUMBER_TEN) || part == self->position ||
-      self->position - 1 <= self->start || self->group <= word->value)
+  if (!dossier_number_is_kind (word, DOSSIER_NUMBER_TEN) || self->position - 1 <= self->start ||
+      self->group <= word->value || dossier_tokens_match (self->tokens, self->position - 2, "and"))
     return 0;
   self->group -= word->value;
   return word->value;
@@ -95,7 +95,7 @@ dossier_number_read_parts (DossierNumberReader *self)
     return FALSE;
 
   if (tens == 0 && word->value < 10)
-    tens = take_back_tens (self, i);
+    tens = take_back_tens (self);
   numerator = self->total + self->group;
   self->total = 0;
   self->group = numerator / (tens + word->value);

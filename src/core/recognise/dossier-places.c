@@ -6,6 +6,7 @@
 
 #include "core/recognise/dossier-places.h"
 
+#include "core/recognise/dossier-nationalities.h"
 #include "core/recognise/dossier-places-names.h"
 #include "core/recognise/dossier-places-votes.h"
 #include "core/text/dossier-fold.h"
@@ -35,6 +36,8 @@
 #define WEIGHT_POSSIBLE 0.3
 /* What part of that the place in an organisation's name weighs. */
 #define WITNESS_SHARE 1.0
+/* What a word for a people weighs for its country: "Canadian" is no place, but company. */
+#define WEIGHT_PEOPLE 0.3
 
 /* A place that a name may mean, and what it is worth before the article is known, in decimal digits
  * of population. */
@@ -365,6 +368,23 @@ list_toponyms (Resolver *self, GPtrArray *mentions)
   return list;
 }
 
+static void
+vote_for_peoples (Resolver *self, const GPtrArray *mentions)
+{
+  g_autoptr (GArray) found =
+      dossier_nationalities_find (self->text.text, self->text.length, mentions);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      DossierGazetteerEntry country = { .name = "", .admin = "", .kind = DOSSIER_PLACE_COUNTRY };
+
+      memcpy (country.country,
+              g_array_index (found, DossierNationality, i).country,
+              sizeof country.country);
+      dossier_places_votes_add (self->votes, &country, WEIGHT_PEOPLE);
+    }
+}
+
 void
 dossier_places_resolve (const DossierGazetteer *gazetteer,
                         const char             *text,
@@ -386,6 +406,7 @@ dossier_places_resolve (const DossierGazetteer *gazetteer,
   self.toponyms = toponyms;
   self.votes = votes;
   apply_patterns (&self, mentions);
+  vote_for_peoples (&self, mentions);
   list = list_toponyms (&self, mentions);
   agree (&self, list);
   for (guint i = 0; i < mentions->len; i++)

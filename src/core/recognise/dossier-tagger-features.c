@@ -495,7 +495,27 @@ dossier_tagger_features_fill (const DossierTaggerArticle  *article,
     add_runs (&self);
   add_classes (&self);
   add_places (&self);
-  if (reading > 0)
-    add_first_reading (&self);
+  return reading == 0
+             ? self.n
+             : dossier_tagger_features_add_second (article, sentence, index, self.n, features);
+}
+
+guint
+dossier_tagger_features_add_second (const DossierTaggerArticle  *article,
+                                    const DossierTaggerSentence *sentence,
+                                    guint                        index,
+                                    guint                        n_features,
+                                    guint32                     *features)
+{
+  Filler self = {
+    .article = article,
+    .sentence = sentence,
+    .token = dossier_tagger_article_get_token (article, sentence->first + index),
+    .index = index,
+    .features = features,
+    .n = n_features,
+  };
+
+  add_first_reading (&self);
   return self.n;
 }

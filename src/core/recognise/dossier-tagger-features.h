@@ -48,4 +48,19 @@ guint dossier_tagger_features_fill (const DossierTaggerArticle  *article,
                                     guint                        reading,
                                     guint32                     *features);
 
+/**
+ * dossier_tagger_features_add_second:
+ * @n_features: how many a first reading filled in, or would have
+ * @features: room for DOSSIER_MAX_FEATURES
+ *
+ * Fills in what the second reading sees more, behind the first @n_features.
+ *
+ * Returns: how many there are then
+ */
+guint dossier_tagger_features_add_second (const DossierTaggerArticle  *article,
+                                          const DossierTaggerSentence *sentence,
+                                          guint                        index,
+                                          guint                        n_features,
+                                          guint32                     *features);
+
 G_END_DECLS

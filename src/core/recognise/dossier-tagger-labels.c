@@ -167,22 +167,25 @@ dossier_lattice_decode (const DossierLattice     *self,
     best[label] = transitions->scores[DOSSIER_N_LABELS][label] + self->scores[0][label];
   for (guint i = 1; i < self->n; i++)
     {
-      float before[DOSSIER_N_LABELS];
+      float  top[DOSSIER_LABEL_ROW];
+      gint32 winners[DOSSIER_LABEL_ROW] = { 0 };
 
-      memcpy (before, best, sizeof before);
+      for (guint label = 0; label < DOSSIER_LABEL_ROW; label++)
+        top[label] = best[0] + transitions->scores[0][label];
+      /* The labels side by side, so that vectors can do it. */
+      for (guint previous = 1; previous < DOSSIER_N_LABELS; previous++)
+        for (guint label = 0; label < DOSSIER_LABEL_ROW; label++)
+          {
+            float    sum = best[previous] + transitions->scores[previous][label];
+            gboolean is_better = sum > top[label];
+
+            top[label] = is_better ? sum : top[label];
+            winners[label] = is_better ? (gint32) previous : winners[label];
+          }
       for (guint label = 0; label < DOSSIER_N_LABELS; label++)
         {
-          guint winner = 0;
-          float top = NEVER * 4;
-
-          for (guint previous = 0; previous < DOSSIER_N_LABELS; previous++)
-            if (before[previous] + transitions->scores[previous][label] > top)
-              {
-                top = before[previous] + transitions->scores[previous][label];
-                winner = previous;
-              }
-          best[label] = top + self->scores[i][label];
-          from[i][label] = (guint8) winner;
+          best[label] = top[label] + self->scores[i][label];
+          from[i][label] = (guint8) winners[label];
         }
     }
   for (guint label = 1; label < DOSSIER_N_LABELS; label++)

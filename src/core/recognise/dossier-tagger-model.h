@@ -31,7 +31,10 @@ G_BEGIN_DECLS
  * DossierReadingModel:
  * @transitions: of labels
  * @scale: score of a weight of one
- * @groups: of 32 buckets: which have a row, and how many rows come before
+ * @groups: of 32 buckets: which have a row, and how many rows come before; those of the readings
+ * lie side by side, as both are asked for the same buckets, so every DOSSIER_N_READINGS-th is this
+ * one's
+ * @shared: (nullable): the memory of all readings' @groups, of the first one
  * @rows: weights by label; the padding's first byte is the check
  */
 typedef struct
@@ -43,6 +46,7 @@ typedef struct
     guint32 bits;
     guint32 rank;
   } * groups;
+  gpointer shared;
   gint8 (*rows)[DOSSIER_LABEL_ROW];
 } DossierReadingModel;
 
@@ -59,6 +63,18 @@ gboolean dossier_tagger_model_read (const guint8        *data,
                                     DossierReadingModel *readings,
                                     GError             **error);
 void     dossier_reading_model_clear (DossierReadingModel *self);
+
+/* Adds the weights of each label for @n_buckets features of a word to @sums. All features of one
+ * word, of which there are at most DOSSIER_MAX_FEATURES, fit into the sums. */
+void dossier_reading_model_add (const DossierReadingModel *self,
+                                const guint32             *buckets,
+                                guint                      n_buckets,
+                                gint16                     sums[DOSSIER_LABEL_ROW]);
+
+/* The scores of sums. */
+void dossier_reading_model_scale (const DossierReadingModel *self,
+                                  const gint16               sums[DOSSIER_LABEL_ROW],
+                                  float                      scores[DOSSIER_LABEL_ROW]);
 
 /* Adds up the scores of each label for all features of a word. */
 void dossier_reading_model_score (const DossierReadingModel *self,

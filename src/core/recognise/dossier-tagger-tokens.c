@@ -195,7 +195,8 @@ is_abbreviation (const char *word, gsize length)
   if (length > MAX_ABBREVIATION)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (strlen (abbreviations[i]) == length && memcmp (abbreviations[i], word, length) == 0)
+    if (abbreviations[i][0] == word[0] && strlen (abbreviations[i]) == length &&
+        memcmp (abbreviations[i], word, length) == 0)
       return TRUE;
   return FALSE;
 }

@@ -11,6 +11,8 @@
 #include "core/recognise/dossier-tagger.h"
 #include "core/recognise/dossier-tagger-model.h"
 
+#include <string.h>
+
 /* How much the encoder's word counts beside the model's. */
 #define ENCODER_WEIGHT 0.5f
 
@@ -74,29 +76,93 @@ add_encoded (float scores[DOSSIER_LABEL_ROW], const float *row)
     scores[label] += ENCODER_WEIGHT * dossier_encoder_get_score (row, label);
 }
 
+/**
+ * Kept:
+ *
+ * What the second reading makes of a word, but for what it learns from the first one: nearly all of
+ * its features are those of the first reading, so they are looked at once for both.
+ *
+ * @n_features: how many they were
+ */
+typedef struct
+{
+  gint16  sums[DOSSIER_LABEL_ROW];
+  guint16 n_features;
+} Kept;
+
+/* Scores the word for the first reading, and begins with the second. */
+static void
+score_word (const DossierTagger         *self,
+            const DossierTaggerArticle  *article,
+            const DossierTaggerSentence *sentence,
+            guint                        index,
+            Kept                        *kept,
+            float                        scores[DOSSIER_LABEL_ROW])
+{
+  guint32 features[DOSSIER_MAX_FEATURES];
+  guint   n = dossier_tagger_features_fill (article, sentence, index, 0, features);
+
+  memset (kept->sums, 0, sizeof kept->sums);
+  kept->n_features = (guint16) n;
+  dossier_reading_model_score (&self->readings[0], features, n, scores);
+  dossier_reading_model_add (&self->readings[1], features, n, kept->sums);
+}
+
+/* Scores the word for the second reading. */
+static void
+score_word_again (const DossierTagger         *self,
+                  const DossierTaggerArticle  *article,
+                  const DossierTaggerSentence *sentence,
+                  guint                        index,
+                  Kept                        *kept,
+                  float                        scores[DOSSIER_LABEL_ROW])
+{
+  guint32 features[DOSSIER_MAX_FEATURES];
+  guint   first = kept->n_features;
+  guint   n = dossier_tagger_features_add_second (article, sentence, index, first, features);
+
+  dossier_reading_model_add (&self->readings[1], features + first, n - first, kept->sums);
+  dossier_reading_model_scale (&self->readings[1], kept->sums, scores);
+}
+
+/* @kept: (element-type Kept): of the words that are looked at, in order; the first reading adds to
+ *   it, the second one takes from @next on */
 static void
 score_sentence (const DossierTagger         *self,
                 const DossierTaggerArticle  *article,
                 const DossierTaggerSentence *sentence,
-                guint                        reading,
                 const float                 *encoded,
+                GArray                      *kept,
+                guint                       *next,
                 DossierLattice              *lattice)
 {
-  guint32 features[DOSSIER_MAX_FEATURES];
 
   lattice->n = sentence->n;
   for (guint i = 0; i < sentence->n; i++)
     {
-      guint n;
-
       if (sentence->is_quiet[i])
         {
           dossier_lattice_silence (lattice, i);
           continue;
         }
-      n = dossier_tagger_features_fill (article, sentence, i, reading, features);
       lattice->allowed[i] = DOSSIER_LABELS_ALL;
-      dossier_reading_model_score (&self->readings[reading], features, n, lattice->scores[i]);
+      if (next == NULL)
+        {
+          g_array_set_size (kept, kept->len + 1);
+          score_word (self,
+                      article,
+                      sentence,
+                      i,
+                      &g_array_index (kept, Kept, kept->len - 1),
+                      lattice->scores[i]);
+        }
+      else
+        score_word_again (self,
+                          article,
+                          sentence,
+                          i,
+                          &g_array_index (kept, Kept, (*next)++),
+                          lattice->scores[i]);
       if (encoded != NULL)
         add_encoded (lattice->scores[i],
                      encoded + (gsize) (sentence->first + i) * DOSSIER_N_ENCODER_LABELS);
@@ -107,6 +173,7 @@ static void
 read_first (const DossierTagger  *self,
             DossierTaggerArticle *article,
             const float          *encoded,
+            GArray               *kept,
             DossierLattice       *lattice)
 {
   DossierTaggerSentence sentence;
@@ -116,7 +183,7 @@ read_first (const DossierTagger  *self,
     {
       if (!sentence.has_capitals)
         continue;
-      score_sentence (self, article, &sentence, 0, encoded, lattice);
+      score_sentence (self, article, &sentence, encoded, kept, NULL, lattice);
       dossier_lattice_decode (lattice, &self->readings[0].transitions, article->labels + first);
       if (dossier_lattice_sum (lattice, &self->readings[0].transitions))
         dossier_tagger_article_add_votes (article, &sentence, lattice);
@@ -176,10 +243,12 @@ static void
 read_second (const DossierTagger        *self,
              const DossierTaggerArticle *article,
              const float                *encoded,
+             GArray                     *kept,
              DossierLattice             *lattice,
              GArray                     *names)
 {
   DossierTaggerSentence sentence;
+  guint                 next = 0;
   guint8                labels[DOSSIER_MAX_SENTENCE];
 
   for (guint first = 0; dossier_tagger_article_read_sentence (article, first, &sentence);
@@ -187,7 +256,7 @@ read_second (const DossierTagger        *self,
     {
       if (!sentence.has_capitals)
         continue;
-      score_sentence (self, article, &sentence, 1, encoded, lattice);
+      score_sentence (self, article, &sentence, encoded, kept, &next, lattice);
       dossier_lattice_decode (lattice, &self->readings[1].transitions, labels);
       if (has_names (labels, sentence.n) &&
           dossier_lattice_sum (lattice, &self->readings[1].transitions))
@@ -202,6 +271,7 @@ dossier_tagger_run (const DossierTagger    *self,
                     gsize                   length)
 {
   g_autoptr (DossierTaggerArticle) article = NULL;
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_autofree DossierLattice *lattice = NULL;
   g_autofree float          *encoded = NULL;
   GArray                    *names;
@@ -214,7 +284,7 @@ dossier_tagger_run (const DossierTagger    *self,
   lattice = g_new0 (DossierLattice, 1);
   if (self->encoder != NULL)
     encoded = dossier_encoder_run (self->encoder, article);
-  read_first (self, article, encoded, lattice);
-  read_second (self, article, encoded, lattice, names);
+  read_first (self, article, encoded, kept, lattice);
+  read_second (self, article, encoded, kept, lattice, names);
   return names;
 }
