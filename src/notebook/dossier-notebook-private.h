@@ -21,6 +21,8 @@ DossierExtractor *dossier_notebook_get_extractor (DossierNotebook *self);
 void                dossier_notebook_set_fetcher (DossierNotebook *self, DossierFetcher *fetcher);
 DossierWorkers     *dossier_notebook_get_workers (DossierNotebook *self);
 DossierRecognisers *dossier_notebook_get_recognisers (DossierNotebook *self);
+/* Article's id → DossierReadingPlace; only for dossier-reading-places. */
+GHashTable *dossier_notebook_get_unwritten_places (DossierNotebook *self);
 /* Lists the job; it leaves the list by itself when it is done, and stays when it failed. */
 void dossier_notebook_add_job (DossierNotebook *self, DossierJob *job);
 /* Hands a store job's outcome to the task of a public call, its @user_data (transfer full): the

@@ -27,10 +27,11 @@ struct _DossierNotebook
   DossierWorkers      *workers;
   DossierRecognisers  *recognisers;
   GListStore          *jobs;
-  DossierCaptureQueue *captures;  /* (nullable): until somebody asks for it */
-  DossierFeeds        *feeds;     /* (nullable): until somebody asks for them */
-  DossierRuleWork     *rules;     /* (nullable): until somebody asks for it */
-  DossierRereading    *rereading; /* (nullable): until somebody asks for it */
+  GHashTable          *unwritten_places; /* of dossier-reading-places */
+  DossierCaptureQueue *captures;         /* (nullable): until somebody asks for it */
+  DossierFeeds        *feeds;            /* (nullable): until somebody asks for them */
+  DossierRuleWork     *rules;            /* (nullable): until somebody asks for it */
+  DossierRereading    *rereading;        /* (nullable): until somebody asks for it */
   GCancellable        *closing;
   char                *undo_name;
   char                *redo_name;
@@ -195,6 +196,7 @@ dossier_notebook_finalize (GObject *object)
 
   g_clear_pointer (&self->recognisers, dossier_recognisers_free);
   g_clear_object (&self->closing);
+  g_hash_table_unref (self->unwritten_places);
   g_free (self->undo_name);
   g_free (self->redo_name);
   G_OBJECT_CLASS (dossier_notebook_parent_class)->finalize (object);
@@ -232,6 +234,7 @@ dossier_notebook_init (DossierNotebook *self)
 {
   self->closing = g_cancellable_new ();
   self->jobs = g_list_store_new (DOSSIER_TYPE_JOB);
+  self->unwritten_places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->capture_options = (DossierCaptureOptions) DOSSIER_CAPTURE_OPTIONS_INIT;
 }
 
@@ -503,6 +506,12 @@ DossierWorkers *
 dossier_notebook_get_workers (DossierNotebook *self)
 {
   return self->workers;
+}
+
+GHashTable *
+dossier_notebook_get_unwritten_places (DossierNotebook *self)
+{
+  return self->unwritten_places;
 }
 
 DossierCaptureQueue *

@@ -12,6 +12,7 @@
 #include "notebook/dossier-entity-item-private.h"
 #include "notebook/dossier-list-diff.h"
 #include "notebook/dossier-notebook-private.h"
+#include "notebook/dossier-reading-places.h"
 #include "store/dossier-images.h"
 #include "store/dossier-reading-position.h"
 #include "store/dossier-versions.h"
@@ -68,6 +69,8 @@ typedef struct
   GPtrArray      *images;      /* DossierImage */
   gsize           position;
   gboolean        has_position;
+  /* When opening: the place that is still on its way into the file then; of version 0: none. */
+  DossierReadingPlace unwritten;
 } Contents;
 
 static Contents *
@@ -133,8 +136,15 @@ read_version (DossierDb *db, Contents *contents, GError **error)
       return FALSE;
     }
   contents->version_id = contents->version->id;
-  return dossier_images_list (db, contents->version_id, contents->images, error) &&
-         dossier_reading_position_get (db,
+  if (!dossier_images_list (db, contents->version_id, contents->images, error))
+    return FALSE;
+  if (contents->unwritten.version_id == contents->version_id)
+    {
+      contents->position = contents->unwritten.start;
+      contents->has_position = contents->position > 0;
+      return TRUE;
+    }
+  return dossier_reading_position_get (db,
                                        contents->article_id,
                                        contents->version_id,
                                        &contents->position,
@@ -457,6 +467,7 @@ open_contents (DossierNotebook    *notebook,
                GAsyncReadyCallback callback,
                gpointer            user_data)
 {
+  contents->unwritten = dossier_reading_places_get_unwritten (notebook, contents->article_id);
   dossier_store_read_async (dossier_notebook_get_store (notebook),
                             read_contents,
                             contents,
@@ -638,52 +649,16 @@ dossier_reading_get_position (DossierReading *self, gsize *start)
   return self->has_position;
 }
 
-typedef struct
-{
-  gint64 article_id;
-  gint64 version_id;
-  gsize  start;
-} Place;
-
-static gboolean
-write_place (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Place *place = data;
-
-  return dossier_reading_position_set (db,
-                                       place->article_id,
-                                       place->version_id,
-                                       place->start,
-                                       error);
-}
-
-static void
-place_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* A place that could not be kept takes nothing from the reader. */
-  if (!dossier_store_finish (DOSSIER_STORE (source), result, &error))
-    g_debug ("%s", error->message);
-}
-
 void
 dossier_reading_keep_position (DossierReading *self, gsize start)
 {
-  Place place;
-
   g_return_if_fail (DOSSIER_IS_READING (self));
 
   if (self->position == start)
     return;
   self->position = start;
   self->has_position = start > 0;
-  place = (Place){ self->version->article_id, self->version->id, start };
-  dossier_store_write_async (dossier_notebook_get_store (self->notebook),
-                             write_place,
-                             g_memdup2 (&place, sizeof place),
-                             g_free,
-                             NULL,
-                             place_written_cb,
-                             NULL);
+  dossier_reading_places_keep (self->notebook,
+                               self->version->article_id,
+                               (DossierReadingPlace){ self->version->id, start });
 }

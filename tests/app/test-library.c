@@ -7,6 +7,7 @@
 #include "app-test.h"
 
 #include "app/library/dossier-article-row.h"
+#include "app/library/dossier-article-summary.h"
 #include "app/library/dossier-articles-view.h"
 #include "app/library/dossier-library-page.h"
 #include "app/library/dossier-library-sidebar.h"
@@ -189,6 +190,47 @@ test_rows_are_of_one_height (Fixture *fixture, gconstpointer data)
       g_assert_true (height == 0 || gtk_widget_get_height (row) == height);
       height = gtk_widget_get_height (row);
     }
+}
+
+/* Whether the frame shows any words of the widget. */
+static gboolean
+draws_words (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot   *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  gboolean       has_words = FALSE;
+
+  gdk_paintable_snapshot (paintable,
+                          snapshot,
+                          gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    {
+      g_autoptr (GBytes) written = gsk_render_node_serialize (node);
+
+      has_words = g_strstr_len (g_bytes_get_data (written, NULL),
+                                (gssize) g_bytes_get_size (written),
+                                "glyphs:") != NULL;
+      gsk_render_node_unref (node);
+    }
+  return has_words;
+}
+
+/* Rows are there before their articles are read. */
+static void
+test_words_that_come_late (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget             *found = app_test_find (fixture->list, DOSSIER_TYPE_ARTICLE_SUMMARY, NULL);
+  DossierArticleSummary *summary = DOSSIER_ARTICLE_SUMMARY (found);
+
+  app_test_wait_until (draws_words (found));
+  dossier_article_summary_set (summary, "", "", "", FALSE);
+  app_test_settle (found);
+  g_assert_false (draws_words (found));
+  dossier_article_summary_set (summary, "Harbour", "Tuesday", "The <b>wall</b>", TRUE);
+  app_test_wait_until (draws_words (found));
 }
 
 static void
@@ -626,6 +668,7 @@ main (int argc, char **argv)
   add ("/app/library/the-newest-article-comes-first", set_up_filled, test_newest_first);
   add ("/app/library/a-row-shows-its-article-and-has-its-name", set_up_filled, test_rows);
   add ("/app/library/rows-are-of-one-height", set_up_filled, test_rows_are_of_one_height);
+  add ("/app/library/words-that-come-late-are-drawn", set_up_filled, test_words_that_come_late);
   add ("/app/library/everything-has-an-accessible-name", set_up_filled, test_names);
   add ("/app/library/searching-narrows-while-typing", set_up_filled, test_search);
   add ("/app/library/a-search-without-results-says-so", set_up_filled, test_search_finds_nothing);

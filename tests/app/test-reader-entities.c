@@ -37,6 +37,26 @@ test_tag_key (void)
   reader_test_close (&test);
 }
 
+/* What people are called names no place, and still tells which countries it is about. */
+static void
+test_nationalities (void)
+{
+  ReaderTest test;
+
+  reader_test_open (&test,
+                    " date 2026-10-02 Two crews meet\n\n"
+                    "In Tromsø a French crew waited for the Ukrainian one on Friday. “We had never "
+                    "met a Ukrainian,” said the French cook, and a Ukrainian sailor laughed.\n");
+  g_assert_nonnull (
+      app_test_find_label (GTK_WIDGET (test.sidebar), "by nationality: Ukraine 3, France 2"));
+  reader_test_close (&test);
+
+  reader_test_open (&test, " date 2026-10-03 A crew\n\nIn Tromsø a crew waited on Friday.\n");
+  g_assert_null (
+      app_test_find_label (GTK_WIDGET (test.sidebar), "by nationality: Ukraine 3, France 2"));
+  reader_test_close (&test);
+}
+
 static void
 test_choose_and_step (void)
 {
@@ -241,6 +261,7 @@ main (int argc, char **argv)
 {
   app_test_init (&argc, &argv);
   g_test_add_func ("/reader/entities/p-and-l-tag-the-selection", test_tag_key);
+  g_test_add_func ("/reader/entities/a-line-tells-of-nationalities", test_nationalities);
   g_test_add_func ("/reader/entities/choosing-marks-and-enter-steps", test_choose_and_step);
   g_test_add_func ("/reader/entities/a-second-click-steps-on", test_click_steps);
   g_test_add_func ("/reader/entities/x-rejects", test_reject);

@@ -8,6 +8,7 @@
 
 #include "core/text/dossier-core-error.h"
 #include "notebook/dossier-bulk-actions.h"
+#include "notebook/dossier-notebook-private.h"
 
 #include <string.h>
 
@@ -391,6 +392,57 @@ test_the_place_is_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (start, ==, place);
 }
 
+static gboolean
+wait_for_the_gate (DossierDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GMutex *gate = data;
+
+  g_mutex_lock (gate);
+  g_mutex_unlock (gate);
+  return TRUE;
+}
+
+/* Who leaves and comes right back finds the place, however busy the file is written to. */
+static void
+test_the_place_is_found_before_it_is_written (Fixture *fixture, gconstpointer data)
+{
+  gint64        article_id = dossier_reading_get_article_id (fixture->reading);
+  DossierStore *store = dossier_notebook_get_store (fixture->notebook);
+  gsize         place = notebook_test_find (fixture->reading, "The vote ended").start;
+  gsize         start = 1;
+  g_autoptr (GAsyncResult) result = NULL;
+  GMutex gate;
+
+  g_mutex_init (&gate);
+  dossier_reading_keep_position (fixture->reading, 5);
+  g_mutex_lock (&gate);
+  dossier_store_write_async (store,
+                             wait_for_the_gate,
+                             &gate,
+                             NULL,
+                             NULL,
+                             notebook_test_finished_cb,
+                             &result);
+  dossier_reading_keep_position (fixture->reading, place);
+  g_clear_object (&fixture->reading);
+
+  fixture->reading = notebook_test_read (fixture->notebook, article_id, 0);
+  g_assert_null (result);
+  g_assert_true (dossier_reading_get_position (fixture->reading, &start));
+  g_assert_cmpuint (start, ==, place);
+
+  g_mutex_unlock (&gate);
+  notebook_test_wait_until (result != NULL);
+  g_assert_true (dossier_store_finish (store, result, NULL));
+  g_mutex_clear (&gate);
+
+  /* Back at the beginning there is no place to go to, whatever the file still says. */
+  dossier_reading_keep_position (fixture->reading, 0);
+  g_clear_object (&fixture->reading);
+  fixture->reading = notebook_test_read (fixture->notebook, article_id, 0);
+  g_assert_false (dossier_reading_get_position (fixture->reading, &start));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,6 +460,7 @@ main (int argc, char **argv)
     { "rejecting-removes-and-undo-restores", test_rejecting_removes_and_undo_restores },
     { "another-process-is-noticed", test_another_process_is_noticed },
     { "the-place-is-kept", test_the_place_is_kept },
+    { "the-place-is-found-before-it-is-written", test_the_place_is_found_before_it_is_written },
     { "an-article-that-is-not-there-is-an-error", test_an_article_that_is_not_there_is_an_error },
   };
 

@@ -212,6 +212,16 @@ dossier_entity_model_set_reading (DossierEntityModel *self, DossierReading *read
 }
 
 void
+dossier_entity_model_set_context (DossierEntityModel *self,
+                                  DossierEntityKind   kind,
+                                  const char         *context)
+{
+  g_return_if_fail (self != NULL);
+
+  dossier_entity_section_set_context (self->sections[kind], context);
+}
+
+void
 dossier_entity_model_set_words (DossierEntityModel *self, const char *words)
 {
   g_autofree char *folded = NULL;

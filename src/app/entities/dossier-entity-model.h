@@ -30,6 +30,10 @@ void dossier_entity_model_show_all (DossierEntityModel *self);
 void dossier_entity_model_set_reading (DossierEntityModel *self, DossierReading *reading);
 /* Within each section. */
 void dossier_entity_model_set_order (DossierEntityModel *self, DossierEntityOrder order);
+/* A line under the heading of a section; (nullable). */
+void dossier_entity_model_set_context (DossierEntityModel *self,
+                                       DossierEntityKind   kind,
+                                       const char         *context);
 /* Only what has these words in its name or the line below, whatever their case and accents. */
 void dossier_entity_model_set_words (DossierEntityModel *self, const char *words);
 

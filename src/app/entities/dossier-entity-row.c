@@ -67,11 +67,21 @@ show_count (DossierEntityRow *self)
 }
 
 static void
+show_context (DossierEntityRow *self)
+{
+  const char *context = dossier_entity_section_get_context (DOSSIER_ENTITY_SECTION (self->item));
+
+  gtk_label_set_text (self->detail, context != NULL ? context : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), context != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), context);
+}
+
+static void
 show_heading (DossierEntityRow *self, DossierEntitySection *section)
 {
   gtk_label_set_text (self->name, dossier_entity_section_get_title (section));
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  show_context (self);
+  g_signal_connect_swapped (section, "notify::context", G_CALLBACK (show_context), self);
   gtk_widget_set_visible (GTK_WIDGET (self->dot), FALSE);
   g_signal_connect_swapped (section, "notify::count", G_CALLBACK (show_count), self);
 }
@@ -269,9 +279,11 @@ dossier_entity_row_dup_description (DossierEntityRow *self)
   g_return_val_if_fail (DOSSIER_IS_ENTITY_ROW (self), NULL);
 
   if (!DOSSIER_IS_ENTITY_ITEM (self->item))
-    return g_strdup_printf ("%s, %s",
-                            gtk_label_get_text (self->name),
-                            gtk_label_get_text (self->count));
+    return g_strjoin (", ",
+                      gtk_label_get_text (self->name),
+                      gtk_label_get_text (self->count),
+                      dossier_entity_section_get_context (DOSSIER_ENTITY_SECTION (self->item)),
+                      NULL);
   item = DOSSIER_ENTITY_ITEM (self->item);
   kind = dossier_palette_get_label (DOSSIER_TONE_OF_KIND (dossier_entity_item_get_kind (item)));
   /* Translators: a name, its kind, and how often it occurs */

@@ -15,6 +15,7 @@ struct _DossierEntitySection
   DossierEntityKind kind;
   GListModel       *base;
   guint             count;
+  char             *context; /* (nullable) */
 };
 
 static void dossier_entity_section_model_init (GListModelInterface *iface);
@@ -29,6 +30,7 @@ enum
 {
   PROP_0,
   PROP_COUNT,
+  PROP_CONTEXT,
   N_PROPERTIES
 };
 
@@ -101,6 +103,9 @@ dossier_entity_section_get_property (GObject *object, guint id, GValue *value, G
     case PROP_COUNT:
       g_value_set_uint (value, DOSSIER_ENTITY_SECTION (object)->count);
       break;
+    case PROP_CONTEXT:
+      g_value_set_string (value, DOSSIER_ENTITY_SECTION (object)->context);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -110,6 +115,7 @@ static void
 dossier_entity_section_dispose (GObject *object)
 {
   dossier_entity_section_set_base (DOSSIER_ENTITY_SECTION (object), NULL);
+  g_clear_pointer (&DOSSIER_ENTITY_SECTION (object)->context, g_free);
   G_OBJECT_CLASS (dossier_entity_section_parent_class)->dispose (object);
 }
 
@@ -127,6 +133,8 @@ dossier_entity_section_class_init (DossierEntitySectionClass *klass)
                                               G_MAXUINT,
                                               0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTEXT] =
+      g_param_spec_string ("context", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -163,6 +171,25 @@ dossier_entity_section_get_title (DossierEntitySection *self)
 {
   g_return_val_if_fail (DOSSIER_IS_ENTITY_SECTION (self), NULL);
   return _ (TITLES[self->kind]);
+}
+
+const char *
+dossier_entity_section_get_context (DossierEntitySection *self)
+{
+  g_return_val_if_fail (DOSSIER_IS_ENTITY_SECTION (self), NULL);
+  return self->context;
+}
+
+void
+dossier_entity_section_set_context (DossierEntitySection *self, const char *context)
+{
+  g_return_if_fail (DOSSIER_IS_ENTITY_SECTION (self));
+
+  if (g_strcmp0 (context, self->context) == 0)
+    return;
+  g_free (self->context);
+  self->context = g_strdup (context);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "app/dossier-style.h"
 #include "app/entities/dossier-entity-keys.h"
 #include "app/entities/dossier-entity-selection.h"
+#include "app/entities/dossier-peoples.h"
 #include "app/entities/dossier-recognised-languages.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,6 +190,22 @@ show_language (DossierEntitySidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->language), advice != NULL);
 }
 
+/* Words for a people are no places, but tell of countries. */
+static void
+show_peoples (DossierEntitySidebar *self)
+{
+  g_autofree char *line = NULL;
+  g_autofree char *context = NULL;
+
+  if (self->reading != NULL)
+    line = dossier_peoples_dup_line (dossier_reading_get_document (self->reading),
+                                     dossier_reading_get_mentions (self->reading));
+  if (line != NULL)
+    /* Translators: countries, and how often a word such as “Ukrainian” stands for their people */
+    context = g_strdup_printf (_ ("by nationality: %s"), line);
+  dossier_entity_model_set_context (self->model, DOSSIER_ENTITY_PLACE, context);
+}
+
 static void
 filter_changed_cb (GtkSearchEntry *entry, DossierEntitySidebar *self)
 {
@@ -324,6 +341,7 @@ mentions_changed_cb (DossierEntitySidebar *self)
 
   g_clear_object (&self->pointed);
   show_state (self);
+  show_peoples (self);
   if (old == NULL)
     {
       g_signal_emit (self, signals[MARKED], 0);
@@ -561,6 +579,7 @@ dossier_entity_sidebar_set_reading (DossierEntitySidebar *self, DossierReading *
   gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
   show_state (self);
   show_language (self);
+  show_peoples (self);
   if (reading != NULL)
     g_signal_connect_swapped (reading, "mentions-changed", G_CALLBACK (mentions_changed_cb), self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);

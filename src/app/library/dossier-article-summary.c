@@ -142,4 +142,6 @@ dossier_article_summary_set (DossierArticleSummary *self,
     dossier_clipped_text_set_markup (self->lead, lead);
   else
     dossier_clipped_text_set_text (self->lead, lead);
+  /* A part that was empty was not drawn, so still waits for it: what it asks for stops with it. */
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
