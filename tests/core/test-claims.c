@@ -9,6 +9,7 @@
 #include "core/recognise/dossier-who-is-who.h"
 
 #include <string.h>
+#include <time.h>
 
 static int
 compare_mentions (gconstpointer first, gconstpointer second)
@@ -257,14 +258,14 @@ test_hostile_text_takes_linear_time (void)
           g_ptr_array_new_with_free_func ((GDestroyNotify) dossier_mention_free);
       g_autoptr (GPtrArray) claims = NULL;
       g_autoptr (GString) text = g_string_new (NULL);
-      gint64 start = 0;
+      clock_t start;
 
       while (text->len < 400000)
         g_string_append (text, patterns[i]);
-      start = g_get_monotonic_time ();
+      start = clock ();
       claims = dossier_claims_find (text->str, text->len, mentions);
       /* Some hundred times what it takes, and a fraction of what its square would. */
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+      g_assert_cmpint (clock () - start, <, 10 * CLOCKS_PER_SEC);
       for (guint j = 1; j < claims->len; j++)
         g_assert_cmpuint (((DossierClaim *) g_ptr_array_index (claims, j - 1))->content.end,
                           <=,

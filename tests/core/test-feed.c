@@ -8,6 +8,7 @@
 #include "core/text/dossier-core-error.h"
 
 #include <string.h>
+#include <time.h>
 
 #define FEED_URL "https://news.example/feed/"
 
@@ -216,16 +217,16 @@ test_time_is_linear_in_hostile_feeds (void)
       g_autoptr (GString) text = g_string_new (cases[i].before);
       g_autoptr (GError) error = NULL;
       g_autoptr (DossierFeed) feed = NULL;
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
 
       while (text->len < 2 * 1000 * 1000)
         g_string_append (text, cases[i].repeated);
       feed = parse (text->str, text->len, &error);
       g_assert_true ((feed == NULL) == (error != NULL));
-      g_test_message ("%s: %d ms",
+      g_test_message ("%s: %ld ms",
                       cases[i].repeated,
-                      (int) ((g_get_monotonic_time () - start) / 1000));
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+                      (long) ((clock () - start) * 1000 / CLOCKS_PER_SEC));
+      g_assert_cmpint (clock () - start, <, 20 * CLOCKS_PER_SEC);
     }
 }
 

@@ -29,8 +29,14 @@ static const char titles[] =
 static const char portfolios[] =
     " affairs agriculture communications culture defence defense development economy education "
     "energy environment finance health housing immigration industry information interior justice "
-    "labor labour municipalities planning security sports state tourism trade transport "
-    "transportation treasury war water works ";
+    "labor labour municipalities planning protection reform security services sports state tourism "
+    "trade transport transportation treasury war water works ";
+
+/* What such matters are called by beforehand: "Internal Affairs", "Public Works". */
+static const char qualifiers[] =
+    " consumer digital domestic economic emergency environmental european external foreign higher "
+    "home human internal local medical national natural parliamentary public regional religious "
+    "rural social urban veterans youth ";
 #define MAX_TITLE 16
 
 static gboolean
@@ -68,6 +74,27 @@ get_token (const GArray *tokens, guint index)
   return &g_array_index (tokens, DossierTaggerToken, index);
 }
 
+/* The tokens that say what a minister is of, before a name; 0 when they are not that. */
+static guint
+skip_portfolio (const char *name, const GArray *tokens, guint end)
+{
+  static const char joiners[] = " and & , ";
+  guint             skipped = 0;
+
+  for (guint i = 0; i + 1 < end; i++)
+    {
+      const DossierTaggerToken *token = get_token (tokens, i);
+
+      if (is_listed (portfolios, name, token))
+        skipped = i + 1;
+      else if (!is_listed (qualifiers, name, token) &&
+               (skipped == 0 || !is_listed (joiners, name, token)))
+        break;
+    }
+  /* One such word before one other may be a name: "Justice Brandt". */
+  return skipped == 1 && end == 2 ? 0 : skipped;
+}
+
 /* Whether "of", "for" or "and" stands before the name, as behind "Minister". */
 static gboolean
 is_governed (const char *text, gsize at)
@@ -86,10 +113,7 @@ static guint
 skip_titles (const char *text, gsize at, const GArray *tokens, guint end)
 {
   const char *name = text + at;
-  guint       first = 0;
-
-  if (end > 2 && is_governed (text, at) && is_listed (portfolios, name, get_token (tokens, 0)))
-    first++;
+  guint       first = is_governed (text, at) ? skip_portfolio (name, tokens, end) : 0;
 
   while (first + 1 < end && is_title (name, get_token (tokens, first)))
     {
@@ -103,6 +127,26 @@ skip_titles (const char *text, gsize at, const GArray *tokens, guint end)
         }
     }
   return dossier_tagger_token_is_word (get_token (tokens, first)) ? first : 0;
+}
+
+/* "Internal Affairs Olga Brandt" behind "Minister of" is no organisation. */
+static gboolean
+is_minister (const char *text, gsize at, const GArray *tokens, guint end)
+{
+  static const char *const offices[] = { "Minister of ", "Secretary of ", "Minister for " };
+  guint                    first = skip_portfolio (text + at, tokens, end);
+  gboolean                 is_office = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offices); i++)
+    is_office |= at >= strlen (offices[i]) &&
+                 memcmp (text + at - strlen (offices[i]), offices[i], strlen (offices[i])) == 0;
+  if (!is_office || first == 0 || end - first < 2 || end - first > 3)
+    return FALSE;
+  for (guint i = first; i < end; i++)
+    if (get_token (tokens, i)->class_id != DOSSIER_TAGGER_TOKEN_CAPITALISED ||
+        dossier_tagger_lexicon_lookup (get_token (tokens, i)->folded) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -210,6 +254,9 @@ dossier_name_edges_trim (const DossierGazetteer *gazetteer,
   if (tokens->len == 0)
     return FALSE;
   end = find_end (name, tokens);
+  if (mention->kind == DOSSIER_ENTITY_ORGANISATION &&
+      is_minister (text, mention->span.start, tokens, end))
+    mention->kind = DOSSIER_ENTITY_PERSON;
   start = mention->kind == DOSSIER_ENTITY_PERSON
               ? skip_titles (text, mention->span.start, tokens, end)
               : skip_article_and_direction (gazetteer, text, mention, tokens, end);

@@ -13,7 +13,7 @@ typedef struct _DossierRecogniser DossierRecogniser;
 
 /* Raise by two when the same text would be recognised differently: the notebook stores it with each
  * version and knows which ones to read again. One more stands for a refined reading. */
-#define DOSSIER_RECOGNISER_REVISION 4
+#define DOSSIER_RECOGNISER_REVISION 6
 
 /**
  * dossier_recogniser_new:
